@@ -1,0 +1,191 @@
+import { readFileSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+import { createPathsMatcher, getTsconfig, type TsConfigResult } from 'get-tsconfig';
+import picomatch from 'picomatch';
+
+import type { FileContext } from '../create-rule.ts';
+
+/** The parts of a `package.json` that rules take evidence from; everything may be missing or of a wrong type in real files. */
+export interface PackageManifest {
+  readonly name?: string;
+  readonly bin?: string | Readonly<Record<string, string>>;
+  readonly browser?: unknown;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly engines?: Readonly<Record<string, string>>;
+  readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+export interface Package {
+  readonly directory: string;
+  readonly manifest: PackageManifest;
+}
+
+type SourceCode = FileContext['sourceCode'];
+
+/** How long a look at the disk stays good: long enough for one file's rules, short enough for an editor. */
+const FRESH_FOR_MS = 2_000;
+
+/** Directories a workspace glob never reaches into. */
+const SKIPPED_DIRECTORIES = new Set(['node_modules', '.git', 'dist']);
+const MAX_WORKSPACE_DEPTH = 5;
+
+const packagesByFile = new WeakMap<SourceCode, Package | null>();
+const manifests = new Map<string, { readonly readAt: number; readonly manifest: PackageManifest | null }>();
+const workspaces = new Map<string, { readonly readAt: number; readonly names: ReadonlySet<string> }>();
+const tsconfigs = new Map<string, { readonly readAt: number; readonly result: TsConfigResult | null }>();
+
+/** The nearest `package.json` at or above the linted file; `null` for text without a path and outside of any package. */
+export function getPackage({ filename, sourceCode }: Pick<FileContext, 'filename' | 'sourceCode'>): Package | null {
+  let found = packagesByFile.get(sourceCode);
+  if (found === undefined) {
+    found = isAbsolute(filename) ? findPackage(dirname(filename)) : null;
+    packagesByFile.set(sourceCode, found);
+  }
+  return found;
+}
+
+/** Whether the linted file's package, or the workspace root above it, lists `name` among its dependencies of any kind. */
+export function dependsOn(name: string, context: Pick<FileContext, 'filename' | 'sourceCode'>): boolean {
+  const nearest = getPackage(context);
+  const kinds = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
+  return nearest !== null && kinds.some(kind => Object.hasOwn(nearest.manifest[kind] ?? {}, name));
+}
+
+/**
+ * Whether a module specifier names the project's own code: relative, `#…`, mapped by tsconfig `paths` to a place outside
+ * `node_modules`, or a package of this workspace.
+ */
+export function isOurs(specifier: string, context: Pick<FileContext, 'filename' | 'sourceCode'>): boolean {
+  if (/^(?:\.{1,2}(?:\/|$)|#|\/)/u.test(specifier)) return true;
+  if (!isAbsolute(context.filename) || specifier.startsWith('node:')) return false;
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  return isMappedByPaths(specifier, context.filename) || getWorkspaceNames(dirname(context.filename)).has(name);
+}
+
+/** The tsconfig that governs a file, read afresh when it is older than a moment; `null` when there is none or it is broken. */
+export function getProjectTsconfig(filename: string): TsConfigResult | null {
+  const directory = dirname(filename);
+  const known = tsconfigs.get(directory);
+  if (known && isFresh(known)) return known.result;
+  let result: TsConfigResult | null;
+  try {
+    result = getTsconfig(directory);
+  } catch {
+    // A tsconfig that cannot be read is TypeScript's to complain about; without it there simply are no paths.
+    result = null;
+  }
+  tsconfigs.set(directory, { readAt: Date.now(), result });
+  return result;
+}
+
+function isMappedByPaths(specifier: string, filename: string): boolean {
+  const tsconfig = getProjectTsconfig(filename);
+  if (!tsconfig?.config.compilerOptions?.paths) return false;
+  const own = (createPathsMatcher(tsconfig)?.(specifier) ?? []).filter(path => !path.includes(`${sep}node_modules${sep}`));
+  return own.some(path => exists(path) || exists(dirname(path)));
+}
+
+function findPackage(start: string): Package | null {
+  for (let directory = start; ; directory = dirname(directory)) {
+    const manifest = readManifest(directory);
+    if (manifest) return { directory, manifest };
+    if (dirname(directory) === directory) return null;
+  }
+}
+
+function readManifest(directory: string): PackageManifest | null {
+  const known = manifests.get(directory);
+  if (known && isFresh(known)) return known.manifest;
+  const manifest = parseManifest(join(directory, 'package.json'));
+  manifests.set(directory, { readAt: Date.now(), manifest });
+  return manifest;
+}
+
+function parseManifest(path: string): PackageManifest | null {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof manifest === 'object' && manifest !== null ? manifest : null;
+  } catch {
+    // Missing or broken: either way it is no evidence of anything.
+    return null;
+  }
+}
+
+/** The names of all packages of the workspace around a directory, whether they are installed or not. */
+function getWorkspaceNames(directory: string): ReadonlySet<string> {
+  const known = workspaces.get(directory);
+  if (known && isFresh(known)) return known.names;
+  const root = findWorkspaceRoot(directory);
+  const names = root ? readWorkspaceNames(root.directory, root.patterns) : new Set<string>();
+  workspaces.set(directory, { readAt: Date.now(), names });
+  return names;
+}
+
+function findWorkspaceRoot(start: string): { directory: string; patterns: readonly string[] } | null {
+  for (let directory = start; ; directory = dirname(directory)) {
+    const patterns = readWorkspacePatterns(directory);
+    if (patterns) return { directory, patterns };
+    if (dirname(directory) === directory) return null;
+  }
+}
+
+function readWorkspacePatterns(directory: string): readonly string[] | null {
+  const declared = readManifest(directory)?.workspaces;
+  const patterns = declared && 'packages' in declared ? declared.packages : declared;
+  if (Array.isArray(patterns)) return patterns as readonly string[];
+  try {
+    const lines = readFileSync(join(directory, 'pnpm-workspace.yaml'), 'utf8').split(/^packages:/mu)[1]?.split(/^\S/mu)[0] ?? '';
+    return [...lines.matchAll(/^\s*-\s*["']?([^"'#\n]+?)["']?\s*(?:#.*)?$/gmu)].map(([, pattern]) => pattern!);
+  } catch {
+    return null;
+  }
+}
+
+const namesByRoot = new Map<string, { readonly readAt: number; readonly names: ReadonlySet<string> }>();
+
+function readWorkspaceNames(root: string, patterns: readonly string[]): ReadonlySet<string> {
+  const known = namesByRoot.get(root);
+  if (known && isFresh(known)) return known.names;
+  const positive = patterns.filter(pattern => !pattern.startsWith('!')).map(pattern => pattern.replace(/^\.\/|\/$/gu, ''));
+  const isMember = picomatch(positive, { ignore: patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1)) });
+  const names = new Set<string>();
+  const ownName = readManifest(root)?.name;
+  if (ownName) names.add(ownName);
+  for (const directory of listDirectories(root, MAX_WORKSPACE_DEPTH)) {
+    if (!isMember(relative(root, directory).split(sep).join('/'))) continue;
+    const name = readManifest(directory)?.name;
+    if (name) names.add(name);
+  }
+  namesByRoot.set(root, { readAt: Date.now(), names });
+  return names;
+}
+
+function* listDirectories(parent: string, depth: number): Generator<string> {
+  for (const entry of readDirectory(parent)) {
+    if (!entry.isDirectory() || SKIPPED_DIRECTORIES.has(entry.name)) continue;
+    const directory = resolve(parent, entry.name);
+    yield directory;
+    if (depth > 1) yield* listDirectories(directory, depth - 1);
+  }
+}
+
+function readDirectory(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function isFresh({ readAt }: { readonly readAt: number }): boolean {
+  return Date.now() - readAt < FRESH_FOR_MS;
+}

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+
+import type { ESLint, Linter, Rule } from 'eslint';
+
+import { adopt, type Adoption } from './configs/adopt.ts';
+import { createConfigs, NAMESPACE, type ConfigName } from './configs/index.ts';
+import * as rules from './rules/index.ts';
+
+export type { Adoption, ConfigName };
+export type RuleName = keyof typeof rules;
+
+/** The type of the plugin object, as `defineConfig` and a typed config see it. */
+export interface AdrPlugin extends ESLint.Plugin {
+  meta: { name: string; version: string; namespace: string };
+  rules: Record<RuleName, Rule.RuleModule>;
+  configs: Record<ConfigName, Linter.Config[]>;
+  /** The config of a team that takes the phases one by one. */
+  adopt: (adoption: Adoption) => Linter.Config[];
+}
+
+const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string };
+
+const plugin = {
+  meta: { name, version, namespace: NAMESPACE },
+  // ESLint's types know no TypeScript nodes; ours are the same rules with richer types.
+  rules: { ...rules } as unknown as AdrPlugin['rules'],
+} as AdrPlugin;
+
+// The configs register `plugin` itself: ESLint compares plugins by reference, so a copy would be "redefined".
+Object.assign(plugin, { configs: createConfigs(plugin), adopt: (adoption: Adoption) => adopt(plugin, adoption) });
+
+export default plugin;
+export { plugin as 'module.exports' };

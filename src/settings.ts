@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+
+import type { FileContext } from './create-rule.ts';
+import { UsageError } from './errors.ts';
+
+const Names = v.array(v.string());
+
+/** What `settings.adr` may hold. Later rules add their keys here, with a line on what each is for. */
+const Settings = v.strictObject({
+  /** The accessor that suggestions put in place of a fallback: `requireConfig(config, "a", "b")`. */
+  configAccessor: v.optional(v.strictObject({ name: v.string(), from: v.string() })),
+  /** Further sources of configuration: what a module exports, a binding of that name, or a call of it. */
+  configSources: v.optional(
+    v.array(v.strictObject({ module: v.optional(v.string()), name: v.optional(v.string()), call: v.optional(v.string()) })),
+    [],
+  ),
+  /** Globs of files that start a program, besides those with evidence. */
+  entryFiles: v.optional(Names, []),
+  /** The project's own error class. */
+  errorClass: v.optional(
+    v.strictObject({
+      name: v.string(),
+      from: v.optional(v.string()),
+      required: v.optional(Names, []),
+      optional: v.optional(Names, []),
+      positional: v.optional(Names),
+      allow: v.optional(Names, []),
+    }),
+  ),
+  /** Names of variables that are loggers. */
+  loggers: v.optional(Names, []),
+});
+
+export type AdrSettings = v.InferOutput<typeof Settings>;
+
+const DEFAULTS: AdrSettings = v.parse(Settings, {});
+const validated = new WeakMap<object, AdrSettings>();
+
+/**
+ * The validated `settings.adr` of a file, with defaults filled in.
+ *
+ * @throws {UsageError} naming the key and what was expected, for a wrong type or an unknown key.
+ */
+export function getSettings({ settings }: Pick<FileContext, 'settings'>): AdrSettings {
+  const { adr } = settings;
+  if (adr === undefined) return DEFAULTS;
+  if (typeof adr !== 'object' || adr === null) throw new UsageError(`settings.adr: expected an object, but got ${describe(adr)}.`);
+  let parsed = validated.get(adr);
+  if (!parsed) {
+    parsed = parseInput(Settings, adr, 'settings.adr');
+    validated.set(adr, parsed);
+  }
+  return parsed;
+}
+
+/**
+ * Validates what a user wrote.
+ *
+ * @throws {UsageError} of one line for the first mistake: `settings.adr.entryFiles.0: expected a string, but got 5.`
+ */
+export function parseInput<Schema extends v.GenericSchema>(schema: Schema, input: unknown, label: string): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, input, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = [label, ...(issue.path ?? []).map(({ key }) => String(key))].join('.');
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    throw new UsageError(`${path}: unknown key; known are ${getKnownKeys(schema, issue).join(', ')}.`);
+  }
+  if (issue.type === 'strict_object' && issue.input === undefined) throw new UsageError(`${path}: required, but missing.`);
+  throw new UsageError(`${path}: expected ${EXPECTED[issue.expected ?? ''] ?? issue.expected}, but got ${describe(issue.input)}.`);
+}
+
+/** The schema library's words for what it expected, in ours. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  Array: 'a list',
+  Object: 'an object',
+  boolean: 'true or false',
+  number: 'a number',
+  string: 'a string',
+};
+
+/** The keys of the object in which the unknown key stands. */
+function getKnownKeys(schema: v.GenericSchema, { path }: v.BaseIssue<unknown>): string[] {
+  let object: unknown = schema;
+  for (const { key } of path?.slice(0, -1) ?? []) object = step(object, key);
+  const unwrapped = unwrapSchema(object);
+  return isRecord(unwrapped) && isRecord(unwrapped['entries']) ? Object.keys(unwrapped['entries']) : [];
+}
+
+function step(schema: unknown, key: unknown): unknown {
+  const inner = unwrapSchema(schema);
+  if (!isRecord(inner)) return undefined;
+  return isRecord(inner['entries']) ? inner['entries'][String(key)] : inner['item'];
+}
+
+function unwrapSchema(schema: unknown): unknown {
+  return isRecord(schema) && 'wrapped' in schema ? unwrapSchema(schema['wrapped']) : schema;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
