@@ -1,0 +1,16 @@
+import type { Knex } from "knex";
+
+export async function up(knex: Knex): Promise<void> {
+  await knex.schema.createTable("provider_accounts", (table) => {
+    table.increments("id");
+    table.string("provider").notNullable();
+    table.string("region").notNullable().defaultTo("eu");
+    table.jsonb("limits");
+  });
+  await knex.schema.alterTable("batches", (table) => {
+    table.integer("account_id").references("provider_accounts.id");
+    table.dropColumn("provider");
+  });
+}
+
+export async function down(): Promise<void> {}

@@ -1,0 +1,47 @@
+import { StepExecutor } from "./agents/executor.js";
+import { HttpModelClient } from "./agents/model-client.js";
+import { ExtractionPlanner } from "./agents/planner.js";
+import { PartnerClient } from "./clients/partner-client.js";
+import { assertSupportedRuntime } from "./config/env.js";
+import { loadConfig } from "./config/load.js";
+import { createApp } from "./http/app.js";
+import { metrics } from "./pipeline.js";
+import { BatchSaver } from "./storage/batch-saver.js";
+import { logger } from "./util/logger.js";
+
+process.on("unhandledRejection", (reason) => {
+  logger.error({ err: reason }, "unhandled rejection");
+});
+
+async function start(): Promise<void> {
+  assertSupportedRuntime();
+  const settings = loadConfig();
+  if (settings.environment === "production" && settings.auth.issuer === "") {
+    logger.fatal("no issuer configured");
+    process.exit(78);
+  }
+  const model = new HttpModelClient(settings.model.endpoint);
+  const app = createApp(
+    {
+      partner: new PartnerClient({ baseUrl: settings.partner.baseUrl, apiKey: settings.partner.apiKey }),
+      planner: new ExtractionPlanner(model),
+      executor: new StepExecutor(model),
+      saver: new BatchSaver(settings.storage.root),
+    },
+    {
+      root: settings.storage.root,
+      jwtSecret: settings.auth.jwtSecret,
+      sessionMinutes: settings.auth.sessionMinutes,
+      ...(process.env.OPS_PASSWORD ? { opsPassword: process.env.OPS_PASSWORD } : {}),
+    },
+  );
+  metrics.start(60_000);
+  app.listen(settings.port, () => {
+    logger.info(`listening on port ${settings.port}`);
+  });
+}
+
+start().catch((error) => {
+  logger.fatal({ err: error }, "start failed");
+  process.exit(1);
+});

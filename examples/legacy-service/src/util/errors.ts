@@ -1,0 +1,33 @@
+export interface PartnerErrorOptions {
+  status: number;
+  code: string;
+  cause?: unknown;
+}
+
+export class PartnerError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(message: string, options: PartnerErrorOptions) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "PartnerError";
+    this.status = options.status;
+    this.code = options.code;
+  }
+}
+
+export class PlanError extends Error {
+  override name = "PlanError";
+}
+
+export function isNotFound(error: unknown): error is PartnerError {
+  return error instanceof PartnerError && error.status === 404;
+}
+
+export function isErrno(error: unknown, code: string): error is NodeJS.ErrnoException {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === code;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
