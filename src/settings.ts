@@ -44,7 +44,7 @@ const validated = new WeakMap<object, AdrSettings>();
 export function getSettings({ settings }: Pick<FileContext, 'settings'>): AdrSettings {
   const { adr } = settings;
   if (adr === undefined) return DEFAULTS;
-  if (typeof adr !== 'object' || adr === null) throw new UsageError(`settings.adr: expected an object, but got ${describe(adr)}.`);
+  if (typeof adr !== 'object' || adr === null || Array.isArray(adr)) throw new UsageError(`settings.adr: expected an object, but got ${describe(adr)}.`);
   let parsed = validated.get(adr);
   if (!parsed) {
     parsed = parseInput(Settings, adr, 'settings.adr');
@@ -66,8 +66,8 @@ export function parseInput<Schema extends v.GenericSchema>(schema: Schema, input
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     throw new UsageError(`${path}: unknown key; known are ${getKnownKeys(schema, issue).join(', ')}.`);
   }
-  if (issue.type === 'strict_object' && issue.input === undefined) throw new UsageError(`${path}: required, but missing.`);
-  throw new UsageError(`${path}: expected ${EXPECTED[issue.expected ?? ''] ?? issue.expected}, but got ${describe(issue.input)}.`);
+  if (issue.path && issue.input === undefined && issue.type === 'strict_object') throw new UsageError(`${path}: required, but missing.`);
+  throw new UsageError(`${path}: expected ${getExpectation(issue)}, but got ${describe(issue.input)}.`);
 }
 
 /** The schema library's words for what it expected, in ours. */
@@ -78,6 +78,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   number: 'a number',
   string: 'a string',
 };
+
+/** What was expected, in words; a schema's own check says so in its message. */
+function getExpectation({ expected, message, type }: v.BaseIssue<unknown>): string {
+  if (type === 'check') return message;
+  return EXPECTED[expected ?? ''] ?? (expected ?? 'something else').replace(/^\(|\)$/gu, '').replaceAll(' | ', ' or ');
+}
 
 /** The keys of the object in which the unknown key stands. */
 function getKnownKeys(schema: v.GenericSchema, { path }: v.BaseIssue<unknown>): string[] {

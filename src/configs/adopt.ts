@@ -6,10 +6,8 @@ import { PHASE_IDS } from '../phases.ts';
 import { parseInput } from '../settings.ts';
 import { createConfig, NAMESPACE, type Level } from './index.ts';
 
-const phaseNumber = v.pipe(
-  v.number(),
-  v.check(number => Number.isInteger(number) && number >= 0 && number <= PHASE_IDS.length),
-);
+const isPhaseNumber = (number: number): boolean => Number.isInteger(number) && number >= 0 && number <= PHASE_IDS.length;
+const phaseNumber = v.pipe(v.number(), v.check(isPhaseNumber, `a phase from 0 to ${PHASE_IDS.length}`));
 
 const Input = v.strictObject({
   level: v.optional(v.picklist(['recommended', 'strict']), 'recommended'),
@@ -36,7 +34,7 @@ export interface Adoption {
 export function adopt(plugin: ESLint.Plugin, input: Adoption): Linter.Config[] {
   const { enforce, level, preview = enforce } = parseInput(Input, input, 'adopt()');
   if (preview < enforce) {
-    throw new UsageError(`adopt().preview: expected a phase after enforce (${enforce}), but got ${preview}.`);
+    throw new UsageError(`adopt().preview: expected a phase not before enforce (${enforce}), but got ${preview}.`);
   }
   return createConfig(plugin, {
     name: `${NAMESPACE}/adopt/${level}`,
