@@ -62,7 +62,6 @@ export function createRule<const Options extends readonly unknown[], MessageIds 
   return {
     name,
     meta: { ...meta, docs: { ...meta.docs, url: `${REPOSITORY}/blob/main/docs/rules/${name}.md` } },
-    defaultOptions: meta.defaultOptions,
-    create: context => (isGenerated(context.sourceCode) ? {} : create(context, context.options as Options)),
+    create: context => (isGenerated(context.sourceCode) ? {} : create(context, context.options)),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { getSettings } from '../src/settings.ts';
 
-const read = (adr: unknown) => getSettings({ settings: { adr } as Record<string, unknown> });
+const read = (adr: unknown) => getSettings({ settings: { adr } });
 
 describe('getSettings', () => {
   it('has defaults where nothing is set', () => expect(getSettings({ settings: {} })).toMatchObject({ entryFiles: [], loggers: [] }));

@@ -116,7 +116,7 @@ export function isReassigned(variable: Variable): boolean {
 export function getInitializer(variable: Variable): TSESTree.Expression | null {
   const definition = getDefinition(variable);
   if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return null;
-  if (definition.node.parent.parent?.type === 'ForInStatement' || definition.node.parent.parent?.type === 'ForOfStatement') return null;
+  if (definition.node.parent.parent.type === 'ForInStatement' || definition.node.parent.parent.type === 'ForOfStatement') return null;
   return isReassigned(variable) ? null : definition.node.init;
 }
 
@@ -219,7 +219,7 @@ function resolveDeclarator(
   sourceCode: SourceCode,
   aliases: number,
 ): Origin | null {
-  if (!init || parent.parent?.type === 'ForOfStatement' || parent.parent?.type === 'ForInStatement') return null;
+  if (!init || parent.parent.type === 'ForOfStatement' || parent.parent.type === 'ForInStatement') return null;
   const path = getPatternPath(id, name);
   const base = path && resolve(init, sourceCode, aliases);
   return base ? path.reduce(member, base) : null;

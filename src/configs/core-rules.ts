@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 import type { Linter } from 'eslint';
 
 import type { PhaseId } from '../phases.ts';
@@ -10,10 +12,12 @@ export interface CoreRule {
   readonly recommended?: Linter.RuleEntry;
   readonly strict: Linter.RuleEntry;
   readonly reason: string;
+  /** The ESLint version that brought the rule, where that is after the oldest one we support. */
+  readonly since?: string;
 }
 
 /** Every core rule that the configs set, with the reason. */
-export const CORE_RULES: readonly CoreRule[] = [
+const ALL_CORE_RULES: readonly CoreRule[] = [
   {
     phase: 'fail-fast',
     rule: 'no-empty',
@@ -26,6 +30,7 @@ export const CORE_RULES: readonly CoreRule[] = [
     rule: 'preserve-caught-error',
     recommended: 'error',
     strict: ['error', { requireCatchParameter: true }],
+    since: '9.35.0',
     reason: 'A wrapper without its cause hides where the failure began.',
   },
   {
@@ -98,3 +103,21 @@ export const CORE_RULES: readonly CoreRule[] = [
     reason: 'Independent waits in a row take the sum of their times; loops that retry, poll or limit a rate are documented exceptions.',
   },
 ];
+
+const eslintVersion = readEslintVersion();
+
+/** The core rules that the installed ESLint has: a config that names an unknown rule is an error there. */
+export const CORE_RULES = ALL_CORE_RULES.filter(({ since }) => since === undefined || isAtLeast(eslintVersion, since));
+
+/** `null` where the plugin runs without ESLint, as in other linters. */
+function readEslintVersion(): string | null {
+  try {
+    return (createRequire(import.meta.url)('eslint/package.json') as { version: string }).version;
+  } catch {
+    return null;
+  }
+}
+
+function isAtLeast(version: string | null, since: string): boolean {
+  return version !== null && version.localeCompare(since, 'en', { numeric: true }) >= 0;
+}

@@ -28,7 +28,7 @@ export function parse(code: string, { filename = 'file.ts', languageOptions, set
     [
       {
         files: ['**/*.*'],
-        languageOptions: { parser: parser as Linter.Parser, ...languageOptions },
+        languageOptions: { parser: parser, ...languageOptions },
         plugins: { test: { rules: { probe } } },
         rules: { 'test/probe': 'error' },
         settings,

@@ -1,0 +1,42 @@
+import { defineConfig } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+// The built plugin lints its own source: `npm run build` comes first.
+import adr from './dist/index.js';
+
+export default defineConfig(
+  { ignores: ['dist/', 'examples/', 'benchmarks/node_modules/', 'evidence/out/', 'tests/fixtures/', 'coverage/'] },
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', '.*.js'] } } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      // `!` states what the grammar guarantees and the types cannot say.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Node types are compared with string literals: the enum would be a run-time import, the types check either form.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+    },
+  },
+  {
+    files: ['src/**'],
+    extends: [adr.configs.strict],
+    // A switch over node types is a table, however many rows it has.
+    rules: { complexity: ['error', { max: 12, variant: 'modified' }] },
+  },
+  {
+    files: ['src/rules/**'],
+    extends: [eslintPlugin.configs.recommended],
+    rules: {
+      'eslint-plugin/report-message-format': ['error', '^[^a-z].*[.:]$'],
+      'eslint-plugin/require-meta-docs-description': ['error', { pattern: '^(Enforce|Require|Disallow) .+[^. ]$' }],
+      // The factory adds the link; levels are phases and levels here, not `recommended: true`.
+      'eslint-plugin/require-meta-docs-url': 'off',
+      'eslint-plugin/require-meta-docs-recommended': 'off',
+    },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+);
