@@ -9,6 +9,7 @@ import type { FileContext } from '../create-rule.ts';
 /** The parts of a `package.json` that rules take evidence from; everything may be missing or of a wrong type in real files. */
 export interface PackageManifest {
   readonly name?: string;
+  readonly type?: 'commonjs' | 'module';
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly browser?: unknown;
   readonly scripts?: Readonly<Record<string, string>>;
