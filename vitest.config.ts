@@ -4,7 +4,6 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/integration/**'],
-    globalSetup: 'tests/support/build.ts',
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
     // Rule files share no state, and a parser loaded once per worker instead of once per file halves the run.
     isolate: false,

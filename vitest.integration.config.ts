@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/integration/**/*.test.ts'],
-    globalSetup: 'tests/support/build.ts',
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
     testTimeout: 120_000,
   },

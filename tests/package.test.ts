@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { build } from './support/build.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -17,6 +19,8 @@ const LOADED = `
 `;
 
 describe('importing the built plugin', () => {
+  beforeAll(build);
+
   it('does not load typescript', () => {
     expect(run(`import './dist/index.js'; ${LOADED}`)).toBe('0');
   });

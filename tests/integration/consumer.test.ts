@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { build } from '../support/build.ts';
+
 const root = join(import.meta.dirname, '../..');
 const ESLINT_VERSIONS = process.env['ESLINT_VERSIONS']?.split(' ') ?? ['9.22.0', '10.15.0'];
 
@@ -38,6 +40,7 @@ function write(directory: string, files: Record<string, string>): void {
 }
 
 beforeAll(() => {
+  build();
   scratch = mkdtempSync(join(tmpdir(), 'adr-consumer-'));
   tarball = join(scratch, npm(root, 'pack', '--pack-destination', scratch, '--json').match(/"filename": "(?<name>[^"]+)"/u)!.groups!['name']!);
 }, 120_000);
