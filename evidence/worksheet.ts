@@ -4,7 +4,7 @@ import { parseInput } from '../src/settings.ts';
 import { UsageError } from '../src/errors.ts';
 import { parseJson, type Verdict } from './verdicts.ts';
 
-const Place = v.object({
+const Place = v.strictObject({
   repo: v.string(),
   commit: v.string(),
   path: v.string(),
@@ -13,7 +13,7 @@ const Place = v.object({
   levels: v.array(v.picklist(['R', 'S'])),
 });
 
-const Entry = v.object({
+const Entry = v.strictObject({
   ...Place.entries,
   messages: v.array(v.string()),
   /** The code around the line, for the judge alone: it is never recorded. */
@@ -23,7 +23,7 @@ const Entry = v.object({
   why: v.string(),
 });
 
-const Worksheet = v.object({ rule: v.string(), entries: v.array(Entry) });
+const Worksheet = v.strictObject({ rule: v.string(), entries: v.array(Entry) });
 
 /** The sampled reports of one rule, to be judged. */
 export type Worksheet = v.InferOutput<typeof Worksheet>;
