@@ -5,11 +5,13 @@ import { createPathsMatcher, getTsconfig, type TsConfigResult } from 'get-tsconf
 import picomatch from 'picomatch';
 
 import type { FileContext } from '../create-rule.ts';
+import { createFreshCache } from './fresh-cache.ts';
 
 /** The parts of a `package.json` that rules take evidence from; everything may be missing or of a wrong type in real files. */
 export interface PackageManifest {
   readonly name?: string;
   readonly type?: 'commonjs' | 'module';
+  readonly main?: string;
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly browser?: unknown;
   readonly scripts?: Readonly<Record<string, string>>;
@@ -28,17 +30,16 @@ export interface Package {
 
 type SourceCode = FileContext['sourceCode'];
 
-/** How long a look at the disk stays good: long enough for one file's rules, short enough for an editor. */
-const FRESH_FOR_MS = 2_000;
-
 /** Directories a workspace glob never reaches into. */
 const SKIPPED_DIRECTORIES = new Set(['node_modules', '.git', 'dist']);
 const MAX_WORKSPACE_DEPTH = 5;
 
 const packagesByFile = new WeakMap<SourceCode, Package | null>();
-const manifests = new Map<string, { readonly readAt: number; readonly manifest: PackageManifest | null }>();
-const workspaces = new Map<string, { readonly readAt: number; readonly names: ReadonlySet<string> }>();
-const tsconfigs = new Map<string, { readonly readAt: number; readonly result: TsConfigResult | null }>();
+const manifests = new Map<string, { readonly version: string; readonly manifest: PackageManifest | null }>();
+const workspaceNames = createFreshCache<ReadonlySet<string>>();
+const workspaceNamesByRoot = createFreshCache<ReadonlySet<string>>();
+const tsconfigs = createFreshCache<TsConfigResult | null>();
+const repositoryRoots = createFreshCache<string | null>();
 
 /** The nearest `package.json` at or above the linted file; `null` for text without a path and outside of any package. */
 export function getPackage({ filename, sourceCode }: Pick<FileContext, 'filename' | 'sourceCode'>): Package | null {
@@ -71,17 +72,24 @@ export function isOurs(specifier: string, context: Pick<FileContext, 'filename' 
 /** The tsconfig that governs a file, read afresh when it is older than a moment; `null` when there is none or it is broken. */
 export function getProjectTsconfig(filename: string): TsConfigResult | null {
   const directory = dirname(filename);
-  const known = tsconfigs.get(directory);
-  if (known && isFresh(known)) return known.result;
-  let result: TsConfigResult | null;
-  try {
-    result = getTsconfig(directory);
-  } catch {
-    // A tsconfig that cannot be read is TypeScript's to complain about; without it there simply are no paths.
-    result = null;
-  }
-  tsconfigs.set(directory, { readAt: Date.now(), result });
-  return result;
+  return tsconfigs(directory, () => {
+    try {
+      return getTsconfig(directory);
+    } catch {
+      // A tsconfig that cannot be read is TypeScript's to complain about; without it there simply are no paths.
+      return null;
+    }
+  });
+}
+
+/** The directory at or above the linted file that holds `.git`; without one the working directory, else the folder around the package. */
+export function getRepositoryRoot({ cwd, filename, sourceCode }: Pick<FileContext, 'cwd' | 'filename' | 'sourceCode'>): string | null {
+  if (!isAbsolute(filename)) return null;
+  const root = repositoryRoots(dirname(filename), () => findAbove(dirname(filename), directory => exists(join(directory, '.git'))));
+  if (root) return root;
+  if (!relative(cwd, filename).startsWith('..')) return cwd;
+  const nearest = getPackage({ filename, sourceCode });
+  return nearest && dirname(nearest.directory);
 }
 
 function isMappedByPaths(specifier: string, filename: string): boolean {
@@ -92,18 +100,27 @@ function isMappedByPaths(specifier: string, filename: string): boolean {
 }
 
 function findPackage(start: string): Package | null {
+  const directory = findAbove(start, candidate => readManifest(candidate) !== null);
+  return directory === null ? null : { directory, manifest: readManifest(directory)! };
+}
+
+function findAbove(start: string, accepts: (directory: string) => boolean): string | null {
   for (let directory = start; ; directory = dirname(directory)) {
-    const manifest = readManifest(directory);
-    if (manifest) return { directory, manifest };
+    if (accepts(directory)) return directory;
     if (dirname(directory) === directory) return null;
   }
 }
 
+/** Read again only when the file has changed, so that the same object stands for the same text. */
 function readManifest(directory: string): PackageManifest | null {
-  const known = manifests.get(directory);
-  if (known && isFresh(known)) return known.manifest;
-  const manifest = parseManifest(join(directory, 'package.json'));
-  manifests.set(directory, { readAt: Date.now(), manifest });
+  const path = join(directory, 'package.json');
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return null;
+  const version = `${stats.ino}:${stats.mtimeMs}:${stats.size}`;
+  const known = manifests.get(path);
+  if (known?.version === version) return known.manifest;
+  const manifest = parseManifest(path);
+  manifests.set(path, { version, manifest });
   return manifest;
 }
 
@@ -119,12 +136,10 @@ function parseManifest(path: string): PackageManifest | null {
 
 /** The names of all packages of the workspace around a directory, whether they are installed or not. */
 function getWorkspaceNames(directory: string): ReadonlySet<string> {
-  const known = workspaces.get(directory);
-  if (known && isFresh(known)) return known.names;
-  const root = findWorkspaceRoot(directory);
-  const names = root ? readWorkspaceNames(root.directory, root.patterns) : new Set<string>();
-  workspaces.set(directory, { readAt: Date.now(), names });
-  return names;
+  return workspaceNames(directory, () => {
+    const root = findWorkspaceRoot(directory);
+    return root ? workspaceNamesByRoot(root.directory, () => readWorkspaceNames(root.directory, root.patterns)) : new Set<string>();
+  });
 }
 
 function findWorkspaceRoot(start: string): { directory: string; patterns: readonly string[] } | null {
@@ -147,11 +162,7 @@ function readWorkspacePatterns(directory: string): readonly string[] | null {
   }
 }
 
-const namesByRoot = new Map<string, { readonly readAt: number; readonly names: ReadonlySet<string> }>();
-
 function readWorkspaceNames(root: string, patterns: readonly string[]): ReadonlySet<string> {
-  const known = namesByRoot.get(root);
-  if (known && isFresh(known)) return known.names;
   const positive = patterns.filter(pattern => !pattern.startsWith('!')).map(pattern => pattern.replace(/^\.\/|\/$/gu, ''));
   const isMember = picomatch(positive, { ignore: patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1)) });
   const names = new Set<string>();
@@ -162,7 +173,6 @@ function readWorkspaceNames(root: string, patterns: readonly string[]): Readonly
     const name = readManifest(directory)?.name;
     if (name) names.add(name);
   }
-  namesByRoot.set(root, { readAt: Date.now(), names });
   return names;
 }
 
@@ -185,8 +195,4 @@ function readDirectory(path: string): Dirent[] {
 
 function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function isFresh({ readAt }: { readonly readAt: number }): boolean {
-  return Date.now() - readAt < FRESH_FOR_MS;
 }

@@ -1,0 +1,105 @@
+import {
+  BUN_COMMANDS,
+  COMMAND_WRAPPERS,
+  EVAL_FLAGS,
+  NODEMON_VALUE_FLAGS,
+  RUN_SUBCOMMANDS,
+  RUNNERS,
+  VALUE_FLAGS,
+} from '../../knowledge/programs.ts';
+
+const TOKEN = /&&|\|\||[;&|\n]|(?:[^\s"'`;&|]|"(?:\\.|[^"\\])*"|'[^']*'|`[^`]*`)+/gu;
+const SOURCE_EXTENSION = /\.[cm]?[jt]sx?$/u;
+
+/**
+ * The files that a shell command runs, as written: `src/server.ts` in `cross-env A=b npx tsx watch --flag src/server.ts && …`.
+ * A file that is only given to another tool, such as a linter or a bundler, is none. `cd` moves what follows it.
+ */
+export function getStartedPaths(script: string): string[] {
+  const paths: string[] = [];
+  let directory = '';
+  for (const words of splitCommands(script)) {
+    if (words[0] === 'cd' && words[1]) directory = `${directory}${unquote(words[1]).replace(/\/?$/u, '/')}`;
+    const path = getStartedPath(words);
+    if (path) paths.push(directory + path);
+    for (const word of words) if (isQuotedCommand(word)) paths.push(...getStartedPaths(unquote(word)).map(nested => directory + nested));
+  }
+  return paths;
+}
+
+function splitCommands(script: string): string[][] {
+  const commands: string[][] = [[]];
+  for (const [word] of script.matchAll(TOKEN)) {
+    if (/^(?:&&|\|\||[;&|\n])$/u.test(word)) commands.push([]);
+    else commands.at(-1)!.push(word);
+  }
+  return commands;
+}
+
+function getStartedPath(words: readonly string[]): string | null {
+  const separator = words.indexOf('--');
+  const index = findRunner(words);
+  if (index !== -1) return getFileArgument(getCommandName(words[index]!), words.slice(index + 1).map(unquote));
+  // `dotenv -e .env -- node server.js`, whatever the command before is called.
+  return separator === -1 ? null : getStartedPath(words.slice(separator + 1));
+}
+
+/** The runner's place when only variables, wrappers and their flags stand before it, else `-1`. */
+function findRunner(words: readonly string[]): number {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    if (RUNNERS.has(getCommandName(word))) return index;
+    const next = words[index + 1];
+    if (word.startsWith('-')) {
+      if (next && !word.includes('=') && !isPassedOver(next) && !RUNNERS.has(getCommandName(next))) index++;
+    } else if (!isPassedOver(word)) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+function isPassedOver(word: string): boolean {
+  return word.startsWith('-') || /^\w+=/u.test(word) || COMMAND_WRAPPERS.has(getCommandName(word));
+}
+
+/** `tsx` of `./node_modules/.bin/tsx` or `tsx.cmd`. */
+function getCommandName(word: string): string {
+  return unquote(word).replace(/^(?:.*\/)?node_modules\/\.bin\//u, '').replace(/\.(?:cmd|exe)$/u, '');
+}
+
+function getFileArgument(runner: string, words: readonly string[]): string | null {
+  const valueFlags = runner === 'nodemon' ? new Set([...VALUE_FLAGS, ...NODEMON_VALUE_FLAGS]) : VALUE_FLAGS;
+  const subcommands = RUN_SUBCOMMANDS[runner] ?? [null];
+  let needsSubcommand = !subcommands.includes(null);
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    if (word.startsWith('-')) {
+      if (runner !== 'nodemon' && EVAL_FLAGS.has(word)) return null;
+      if (valueFlags.has(word)) index++;
+    } else if (subcommands.includes(word)) {
+      needsSubcommand = false;
+    } else if (needsSubcommand || (runner === 'bun' && BUN_COMMANDS.has(word))) {
+      return null;
+    } else {
+      return isValueOfUnknownFlag(words, index) ? words[index + 1]! : word;
+    }
+  }
+  return null;
+}
+
+/** `x` in `node --unknown x file.js`. */
+function isValueOfUnknownFlag(words: readonly string[], index: number): boolean {
+  const previous = words[index - 1];
+  const next = words[index + 1];
+  const followsFlag = previous !== undefined && previous.startsWith('--') && previous !== '--' && !previous.includes('=');
+  return followsFlag && !SOURCE_EXTENSION.test(words[index]!) && next !== undefined && SOURCE_EXTENSION.test(next);
+}
+
+function isQuotedCommand(word: string): boolean {
+  return /^["'`].*\s.*["'`]$/su.test(word);
+}
+
+function unquote(word: string): string {
+  return word.replace(/\\(["'`])/gu, '$1').replace(/^(["'`])(.*)\1$/su, '$2');
+}
