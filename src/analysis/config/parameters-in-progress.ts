@@ -1,0 +1,71 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+
+import { getEnclosingFunction, isFunction, type FunctionNode } from '../../ast/functions.ts';
+import { getKeyName } from '../../ast/names.ts';
+import { wrapped } from '../../ast/unwrap.ts';
+
+type Variable = TSESLint.Scope.Variable;
+
+/**
+ * Whether a parameter may be missing: `config?`, `config = {}`, `config: Config | undefined`, or a destructured one whose
+ * type says so.
+ */
+export function isOptionalParameter(identifier: TSESTree.Identifier): boolean {
+  const { parent } = identifier;
+  if (identifier.optional || parent.type === 'AssignmentPattern') return true;
+  if (identifier.typeAnnotation && acceptsNullish(identifier.typeAnnotation.typeAnnotation)) return true;
+  if (parent.type !== 'Property' || parent.parent.type !== 'ObjectPattern') return false;
+  const type = parent.parent.typeAnnotation?.typeAnnotation;
+  if (type?.type !== 'TSTypeLiteral') return parent.parent.parent.type === 'AssignmentPattern';
+  const key = getKeyName(parent);
+  return type.members.some(member => member.type === 'TSPropertySignature' && member.optional && getKeyName(member) === key);
+}
+
+function acceptsNullish(type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSUnionType' && type.types.some(member => member.type === 'TSUndefinedKeyword' || member.type === 'TSNullKeyword');
+}
+
+/** Whether the function that a parameter belongs to builds it: assigns to it or to a member of it, fills it up, or returns it. */
+export function isInProgress({ identifiers, references }: Variable): boolean {
+  const owner = identifiers[0] ? getEnclosingFunction(identifiers[0]) : null;
+  return references.some(reference => {
+    if (reference.isWrite() && !reference.init) return true;
+    const { identifier } = reference;
+    return identifier.type === 'Identifier' && (isAssigned(identifier) || isFilled(identifier) || (owner !== null && isReturned(identifier, owner)));
+  });
+}
+
+/** `config.a.b = …`, `delete config.a`, `config.n++`. */
+function isAssigned(identifier: TSESTree.Identifier): boolean {
+  let target = wrapped(identifier);
+  if (target.parent?.type !== 'MemberExpression') return false;
+  while (target.parent?.type === 'MemberExpression' && target.parent.object === target) target = wrapped(target.parent);
+  const { parent } = target;
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+      return parent.left === target;
+    case 'UpdateExpression':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    default:
+      return false;
+  }
+}
+
+/** `Object.assign(config, …)`, `merge(config, …)`. */
+function isFilled(identifier: TSESTree.Identifier): boolean {
+  const { parent } = wrapped(identifier);
+  if (parent?.type !== 'CallExpression' || parent.arguments[0] !== wrapped(identifier)) return false;
+  const name = parent.callee.type === 'MemberExpression' ? getKeyName(parent.callee) : parent.callee.type === 'Identifier' ? parent.callee.name : null;
+  return name !== null && /^(?:assign|defaults|defaultsDeep|merge|extend|mergeWith|defineProperty)$/u.test(name);
+}
+
+/** `return config`, `return { ...config, … }`, or the same as the body of an arrow. */
+function isReturned(identifier: TSESTree.Identifier, owner: FunctionNode): boolean {
+  let value = wrapped(identifier);
+  if (value.parent?.type === 'SpreadElement' && value.parent.parent.type === 'ObjectExpression') value = wrapped(value.parent.parent);
+  const { parent } = value;
+  if (!parent || getEnclosingFunction(value) !== owner) return false;
+  return parent.type === 'ReturnStatement' || (isFunction(parent) && parent.body === value);
+}
