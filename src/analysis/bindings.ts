@@ -147,7 +147,7 @@ export function getLocalFunction(
   if (inner.type !== 'Identifier') return null;
   const variable = getVariable(inner, sourceCode);
   const definition = variable && !isReassigned(variable) ? getDefinition(variable) : null;
-  return definition?.node.type === 'FunctionDeclaration' ? definition.node : null;
+  return definition?.node.type === 'FunctionDeclaration' && definition.name === definition.node.id ? definition.node : null;
 }
 
 function resolve(node: TSESTree.Node, sourceCode: SourceCode, aliases: number): Origin | null {

@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
-import { getBuiltinName, getConstantString, getOrigin, getVariable, isReassigned } from '../../src/analysis/bindings.ts';
+import { getBuiltinName, getConstantString, getLocalFunction, getOrigin, getVariable, isReassigned } from '../../src/analysis/bindings.ts';
 import { find, findAll, parse } from '../support/parse.ts';
 
 /** The origin of the argument of `probe(…)`. */
@@ -102,6 +102,19 @@ describe('getConstantString', () => {
   ])('reads %s as %s', (code, text) => {
     const file = parse(code);
     expect(getConstantString(find(file, 'CallExpression').arguments[0]!, file.sourceCode)).toBe(text);
+  });
+});
+
+describe('getLocalFunction', () => {
+  it.each([
+    ['function f() {} f()', true],
+    ['const f = () => {}; f()', true],
+    ['let f = () => {}; f = g; f()', false],
+    ['function outer(f) { f() }', false],
+    ['import { f } from "./f"; f()', false],
+  ])('answers %s with %s', (code, expected) => {
+    const file = parse(code);
+    expect(getLocalFunction(find(file, 'CallExpression').callee, file.sourceCode) !== null).toBe(expected);
   });
 });
 
