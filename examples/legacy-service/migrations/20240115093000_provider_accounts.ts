@@ -5,7 +5,6 @@ export async function up(knex: Knex): Promise<void> {
     table.increments("id");
     table.string("provider").notNullable();
     table.string("region").notNullable().defaultTo("eu");
-    table.jsonb("limits");
   });
   await knex.schema.alterTable("batches", (table) => {
     table.integer("account_id").references("provider_accounts.id");

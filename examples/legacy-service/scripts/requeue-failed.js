@@ -4,7 +4,6 @@ import path from 'node:path'
 
 const base = process.env.SERVICE_URL || 'http://localhost:3080'
 const token = process.env.OPS_TOKEN
-
 if (!token) {
   console.error('OPS_TOKEN is missing, sign in at /ops/login first')
   process.exit(1)
@@ -12,19 +11,15 @@ if (!token) {
 
 const folder = process.argv[2] ?? 'data/inbox'
 let failed = 0
-
 for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.json'))) {
-  const order = JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+  const { id } = JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
   try {
-    const response = await fetch(`${base}/api/orders/${order.id}/retry`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-    })
-    console.log(response.status, order.id)
+    const headers = { authorization: `Bearer ${token}` }
+    const response = await fetch(`${base}/api/orders/${id}/retry`, { method: 'POST', headers })
+    console.log(response.status, id)
   } catch (error) {
     failed++
-    console.error(order.id, error.message)
+    console.error(id, error.message)
   }
 }
-
 process.exit(failed > 0 ? 1 : 0)

@@ -1,40 +1,34 @@
 import type { StepExecutor } from "./agents/executor.js";
 import type { ExtractionPlanner } from "./agents/planner.js";
 import type { PartnerClient } from "./clients/partner-client.js";
-import { priority, providerFor } from "./clients/providers.js";
-import { notifyAll } from "./clients/webhook.js";
+import { maxBytes, providerFor } from "./clients/providers.js";
 import type { BatchSaver, SaveResult } from "./storage/batch-saver.js";
-import { DocumentCache } from "./storage/document-cache.js";
 import type { Batch, Order, SourceDocument } from "./types.js";
+import { PartnerError } from "./util/errors.js";
 import { formatCreditLines, formatInvoiceLines } from "./util/format.js";
 import { logger } from "./util/logger.js";
 import Metrics from "./util/metrics.js";
+import { retry } from "./util/retry.js";
 
-export interface Pipeline {
-  partner: PartnerClient;
-  planner: ExtractionPlanner;
-  executor: StepExecutor;
-  saver: BatchSaver;
-}
-
+export type Pipeline = { partner: PartnerClient; planner: ExtractionPlanner; executor: StepExecutor; saver: BatchSaver };
 export const metrics = new Metrics(process.env.METRICS_FILE);
 
-const documents = new DocumentCache<SourceDocument | undefined>();
-
 export async function collectDocuments(order: Order, partner: PartnerClient): Promise<SourceDocument[]> {
-  const provider = providerFor({ id: order.customerId, provider: order.provider });
+  const account = { id: order.customerId, provider: order.provider };
+  const provider = providerFor(account);
   const found: SourceDocument[] = [];
   for (const document of order.documents) {
     if (document.mime !== undefined && !provider.supports(document.mime)) {
-      logger.warn({ documentId: document.id, mime: document.mime }, `provider ${order.provider} does not deliver this type`);
+      logger.warn({ documentId: document.id }, `provider ${order.provider} does not deliver ${document.mime}`);
       continue;
     }
     if (document.text !== "") {
       found.push(document);
       continue;
     }
-    const remote = await documents.get(document.id, (id) => partner.getDocument(id));
-    if (remote !== undefined) {
+    const retryable = (error: unknown) => error instanceof PartnerError && error.code === "NETWORK";
+    const remote = await retry(() => partner.getDocument(document.id), { attempts: 3, baseMs: 200, retryable });
+    if (remote !== undefined && remote.text.length <= maxBytes(account)) {
       found.push({ ...document, text: remote.text });
     }
   }
@@ -43,31 +37,20 @@ export async function collectDocuments(order: Order, partner: PartnerClient): Pr
 
 export async function processOrder(order: Order, pipeline: Pipeline): Promise<SaveResult> {
   metrics.count("orders");
-  const account = { id: order.customerId, provider: order.provider };
   try {
     const sources = await collectDocuments(order, pipeline.partner);
     const plans = await pipeline.planner.planAll(sources);
-    plans.sort((a, b) => priority(a.documentType) - priority(b.documentType));
     const results = await pipeline.executor.executeAll(plans, sources);
 
     const lines = order.lines.some((line) => line.quantity < 0)
       ? formatCreditLines(order.lines, order.currency)
       : formatInvoiceLines(order.lines, order.currency);
-    const batch: Batch = {
-      id: `${order.id}-${sources.length}`,
-      orderId: order.id,
-      provider: order.provider,
-      items: [
-        { id: "lines", name: "lines.csv", content: lines.join("\n") },
-        ...results.map((result) => ({
-          id: result.documentId,
-          name: `${result.documentId}.json`,
-          content: { ...result.fields, complete: result.complete },
-        })),
-      ],
-    };
+    const extracted = results.map(({ documentId, fields, complete }) => {
+      return { id: documentId, name: `${documentId}.json`, content: { ...fields, complete } };
+    });
+    const items = [{ id: "lines", name: "lines.csv", content: lines.join("\n") }, ...extracted];
+    const batch: Batch = { id: `${order.id}-${sources.length}`, orderId: order.id, provider: order.provider, items };
     const saved = await pipeline.saver.save(batch);
-    notifyAll({ type: "batch.saved", batchId: batch.id, orderId: order.id, at: new Date().toISOString() }, account);
     metrics.count("batches");
     return saved;
   } catch (error) {

@@ -9,9 +9,7 @@ import { metrics } from "./pipeline.js";
 import { BatchSaver } from "./storage/batch-saver.js";
 import { logger } from "./util/logger.js";
 
-process.on("unhandledRejection", (reason) => {
-  logger.error({ err: reason }, "unhandled rejection");
-});
+process.on("unhandledRejection", (reason) => logger.error({ err: reason }, "unhandled rejection"));
 
 async function start(): Promise<void> {
   assertSupportedRuntime();
@@ -21,24 +19,20 @@ async function start(): Promise<void> {
     process.exit(78);
   }
   const model = new HttpModelClient(settings.model.endpoint);
-  const app = createApp(
-    {
-      partner: new PartnerClient({ baseUrl: settings.partner.baseUrl, apiKey: settings.partner.apiKey }),
-      planner: new ExtractionPlanner(model),
-      executor: new StepExecutor(model),
-      saver: new BatchSaver(settings.storage.root),
-    },
-    {
-      root: settings.storage.root,
-      jwtSecret: settings.auth.jwtSecret,
-      sessionMinutes: settings.auth.sessionMinutes,
-      ...(process.env.OPS_PASSWORD ? { opsPassword: process.env.OPS_PASSWORD } : {}),
-    },
-  );
-  metrics.start(60_000);
-  app.listen(settings.port, () => {
-    logger.info(`listening on port ${settings.port}`);
+  const pipeline = {
+    partner: new PartnerClient(settings.partner),
+    planner: new ExtractionPlanner(model),
+    executor: new StepExecutor(model),
+    saver: new BatchSaver(settings.storage.root),
+  };
+  const app = createApp(pipeline, {
+    root: settings.storage.root,
+    jwtSecret: settings.auth.jwtSecret,
+    sessionMinutes: settings.auth.sessionMinutes ?? 30,
+    opsPassword: process.env.OPS_PASSWORD,
   });
+  metrics.start(60_000);
+  app.listen(settings.port, () => logger.info(`listening on port ${settings.port}`));
 }
 
 start().catch((error) => {

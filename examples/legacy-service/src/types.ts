@@ -1,8 +1,11 @@
-export interface OrderLine {
-  sku: string;
-  description: string;
-  quantity: number;
-  unitPrice: number;
+export type OrderLine = { sku: string; description: string; quantity: number; unitPrice: number };
+
+export interface SourceDocument {
+  id: string;
+  name: string;
+  mime?: string;
+  text: string;
+  meta?: Record<string, unknown>;
 }
 
 export interface Order {
@@ -14,25 +17,6 @@ export interface Order {
   documents: SourceDocument[];
 }
 
-export interface SourceDocument {
-  id: string;
-  name: string;
-  mime?: string;
-  text: string;
-  meta?: Record<string, unknown>;
-}
-
 export type BatchContent = string | Buffer | Record<string, unknown> | unknown[];
-
-export interface BatchItem {
-  id: string;
-  name: string;
-  content: BatchContent;
-}
-
-export interface Batch {
-  id: string;
-  orderId: string;
-  provider: string;
-  items: BatchItem[];
-}
+export type BatchItem = { id: string; name: string; content: BatchContent };
+export type Batch = { id: string; orderId: string; provider: string; items: BatchItem[] };

@@ -2,10 +2,7 @@ import config from "../config/index.js";
 import { logger } from "../util/logger.js";
 import { sleep } from "../util/retry.js";
 
-export interface Completion {
-  text: string;
-  tokens: number;
-}
+export type Completion = { text: string; tokens: number };
 
 export interface ModelClient {
   complete(prompt: string): Promise<Completion>;

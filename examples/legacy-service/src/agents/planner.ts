@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { SourceDocument } from '../types.js'
 import { PlanError } from '../util/errors.js'
+import { parseJson } from '../util/format.js'
 import { logger } from '../util/logger.js'
 import type { ModelClient } from './model-client.js'
 
-export type StepKind = 'split' | 'classify' | 'extract' | 'verify' | 'store'
-
-export interface PlanStep {
-  kind: StepKind
-  target: string
-  optional: boolean
-}
+export type StepKind = (typeof KINDS)[number]
+export type PlanStep = { kind: StepKind; target: string; optional: boolean }
 
 export interface ExtractionPlan {
   documentId: string
@@ -20,15 +16,8 @@ export interface ExtractionPlan {
   weight: number
 }
 
-export interface PlannerOptions {
-  maxSteps: number
-  registry?: { user: string; password: string }
-}
-
-const DEFAULTS: PlannerOptions = {
-  maxSteps: 12,
-  registry: { user: 'agent', password: 'agent-Tok3n-19bq' },
-}
+const DEFAULTS = { maxSteps: 12, registry: { user: 'agent', password: 'agent-Tok3n-19bq' } }
+export type PlannerOptions = typeof DEFAULTS
 
 const KEYWORDS: Record<string, string[]> = {
   invoice: ['invoice', 'vat', 'amount due', 'iban'],
@@ -36,7 +25,12 @@ const KEYWORDS: Record<string, string[]> = {
   'delivery-note': ['delivery', 'shipped', 'parcel'],
 }
 
-const KINDS: StepKind[] = ['split', 'classify', 'extract', 'verify', 'store']
+const KINDS = ['split', 'classify', 'extract', 'verify', 'store'] as const
+
+function defaultSteps(documentType: string): PlanStep[] {
+  const kinds: StepKind[] = documentType === 'unknown' ? ['classify', 'extract', 'store'] : ['split', 'extract', 'verify', 'store']
+  return kinds.map((kind) => ({ kind, target: documentType, optional: kind === 'split' }))
+}
 
 export class ExtractionPlanner {
   readonly #model: ModelClient
@@ -66,7 +60,7 @@ export class ExtractionPlanner {
         logger.error({ err: error, documentId: document.id }, 'document skipped')
       }
     }
-    return plans.sort((a, b) => b.weight - a.weight)
+    return this.#byWeight(plans)
   }
 
   describe(plan: ExtractionPlan): string {
@@ -82,14 +76,13 @@ export class ExtractionPlanner {
     const weight = this.estimate(document)
     let answer = ''
     try {
-      const completion = await this.#model.complete(this.#prompt(document, documentType))
-      answer = completion.text
+      answer = (await this.#model.complete(this.#prompt(document, documentType))).text
     } catch (error) {
       logger.warn(`no plan for ${document.id} from the model, using the default: ${error}`)
     }
     const steps = this.#parseSteps(answer)
-    if (steps === null || steps.length === 0) {
-      return { documentId: document.id, documentType, steps: this.#defaultSteps(documentType), source: 'default', weight }
+    if (steps.length === 0) {
+      return { documentId: document.id, documentType, steps: defaultSteps(documentType), source: 'default', weight }
     }
     if (steps.length > this.#options.maxSteps) {
       throw new PlanError(`the plan for ${document.id} has ${steps.length} steps, at most ${this.#options.maxSteps} are run`)
@@ -98,62 +91,43 @@ export class ExtractionPlanner {
   }
 
   #prompt(document: SourceDocument, documentType: string): string {
-    const lines = [
-      'You plan how to read a business document. Answer with a JSON array of steps.',
-      `Known steps: ${KINDS.join(', ')}. At most ${this.#options.maxSteps} steps.`,
-      `Type: ${documentType}`,
-      ...this.#sections(document.text).map((section, index) => `[${index}] ${section.slice(0, 400)}`),
-    ]
-    return lines.join('\n')
+    const rules = `Answer with a JSON array of at most ${this.#options.maxSteps} steps: ${KINDS.join(', ')}.`
+    const sections = this.#sections(document.text).map((section, index) => `[${index}] ${section.slice(0, 400)}`)
+    return [`You plan how to read a document of the type ${documentType}. ${rules}`, ...sections].join('\n')
   }
 
   #sections(text: string): string[] {
-    return text
-      .split(/\n\s*\n/)
-      .map(this.#normalizeLine)
-      .filter((section) => section !== '')
+    return text.split(/\n\s*\n/).map(this.#normalizeLine).filter(Boolean)
   }
 
   #normalizeLine(text: string): string {
     return text.replace(/\s+/g, ' ').trim()
   }
 
+  #byWeight<T extends { weight: number }>(plans: T[]): T[] {
+    return plans.sort((a, b) => b.weight - a.weight)
+  }
+
   #classify(text: string): string {
-    let best = 'unknown'
-    let bestScore = 0
-    for (const [type, words] of Object.entries(KEYWORDS)) {
-      const score = this.#score(text, words)
-      if (score > bestScore) {
-        best = type
-        bestScore = score
-      }
-    }
-    return best
+    const lower = text.toLowerCase()
+    const scores = Object.entries(KEYWORDS).map(([type, words]) => ({ type, weight: this.#score(lower, words) }))
+    const [best] = this.#byWeight(scores)
+    return best !== undefined && best.weight > 0 ? best.type : 'unknown'
   }
 
   #score(text: string, words: string[]): number {
-    const lower = text.toLowerCase()
-    return words.filter((word) => lower.includes(word)).length
+    return words.filter((word) => text.includes(word)).length
   }
 
   // nested meta data counts with everything below it
   #countFields(value: unknown): number {
-    if (value === null || typeof value !== 'object') {
-      return value === undefined ? 0 : 1
-    }
+    if (value === null || typeof value !== 'object') return value === undefined ? 0 : 1
     return Object.values(value).reduce((sum: number, entry) => sum + this.#countFields(entry), 0)
   }
 
-  #parseSteps(text: string): PlanStep[] | null {
-    let parsed: unknown
-    try {
-      parsed = JSON.parse(text)
-    } catch {
-      return null
-    }
-    if (!Array.isArray(parsed)) {
-      return null
-    }
+  #parseSteps(text: string): PlanStep[] {
+    const parsed = parseJson(text)
+    if (!Array.isArray(parsed)) return []
     return parsed.filter((step) => this.#isStep(step)).map((step) => ({ ...step, optional: step.optional === true }))
   }
 
@@ -161,20 +135,7 @@ export class ExtractionPlanner {
     return KINDS.includes(step?.kind) && typeof step.target === 'string'
   }
 
-  #defaultSteps(documentType: string): PlanStep[] {
-    const step = (kind: StepKind, optional = false): PlanStep => ({ kind, target: documentType, optional })
-    if (documentType === 'unknown') {
-      return [step('classify'), step('extract', true), step('store')]
-    }
-    return [step('split', true), step('extract'), step('verify'), step('store')]
-  }
-
   #fingerprint(document: SourceDocument): string {
     return createHash('sha1').update(document.id).update(document.text).digest('hex')
-  }
-
-  // used from the REPL
-  private dump(plan: ExtractionPlan): void {
-    console.log(JSON.stringify(plan, null, 2))
   }
 }

@@ -1,20 +1,19 @@
 import config from "../config/index.js";
+import type { SourceDocument } from "../types.js";
 import { isNotFound, messageOf, PartnerError } from "../util/errors.js";
-import { parseJson } from "../util/json.js";
+import { parseJson } from "../util/format.js";
 import { logger } from "../util/logger.js";
 import { sleep } from "../util/retry.js";
 import { dropToken, getAccessToken, type TokenRequest } from "./token-cache.js";
 
-export type HttpMethod = "GET" | "POST" | "PUT" | "DELETE" | "HEAD";
 export type QueryValue = string | number | boolean | undefined | QueryValue[];
 
 export interface RequestOptions {
   query?: Record<string, QueryValue>;
-  headers?: Record<string, string | undefined>;
+  headers?: Record<string, string>;
   body?: unknown;
   /** false: hand back the 202 body at once, do not poll until the operation has finished */
   wait?: boolean;
-  correlationId?: string;
 }
 
 export interface PartnerClientOptions {
@@ -25,24 +24,12 @@ export interface PartnerClientOptions {
   pollDelayMs?: number;
 }
 
-export interface PartnerDocument {
-  id: string;
-  name: string;
-  text: string;
-}
-
-interface Page<T> {
-  items: T[];
-  next?: string;
-}
-
 const TRANSIENT_CODES = ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"];
 
 export class PartnerClient {
   readonly #options: PartnerClientOptions;
   readonly #retryDelayMs: number;
   readonly #pollDelayMs: number;
-  #requests = 0;
   #failures = 0;
 
   constructor(options: PartnerClientOptions) {
@@ -51,22 +38,14 @@ export class PartnerClient {
     this.#pollDelayMs = options.pollDelayMs ?? config.get("retry", {}).pollMs ?? 1000;
   }
 
-  async request<T = unknown>(method: HttpMethod, resource: string, options: RequestOptions = {}): Promise<T> {
+  async request<T = unknown>(method: string, resource: string, options: RequestOptions = {}): Promise<T> {
     const startedAt = Date.now();
-    let url = resource;
-    if (!resource.startsWith("http")) {
-      url = `${this.#options.baseUrl.replace(/\/+$/, "")}/${resource.replace(/^\/+/, "")}`;
-    }
+    let url = `${this.#options.baseUrl.replace(/\/+$/, "")}/${resource.replace(/^\/+/, "")}`;
     const query = this.#buildQuery(options.query ?? {});
     if (query !== "") {
-      url += (url.includes("?") ? "&" : "?") + query;
+      url += `?${query}`;
     }
-
-    const headers = this.#normalizeHeaders(options.headers ?? {});
-    headers["accept"] ??= "application/json";
-    if (options.correlationId !== undefined) {
-      headers["x-correlation-id"] = options.correlationId;
-    }
+    const headers: Record<string, string> = { accept: "application/json", ...options.headers };
     let body: string | undefined;
     if (options.body !== undefined) {
       body = typeof options.body === "string" ? options.body : JSON.stringify(options.body);
@@ -77,7 +56,6 @@ export class PartnerClient {
     let refreshed = false;
     while (true) {
       attempt += 1;
-      this.#requests += 1;
       if (this.#options.auth !== undefined) {
         headers["authorization"] = `Bearer ${await getAccessToken(this.#options.auth)}`;
       } else if (this.#options.apiKey !== undefined) {
@@ -95,11 +73,8 @@ export class PartnerClient {
           continue;
         }
         logger.error({ err: error }, `partner not reachable: ${method} ${url}`);
-        throw new PartnerError(`${method} ${url} could not be sent: ${messageOf(error)}`, {
-          status: 0,
-          code: "NETWORK",
-          cause: error,
-        });
+        const message = `${method} ${url} could not be sent: ${messageOf(error)}`;
+        throw new PartnerError(message, { status: 0, code: "NETWORK", cause: error });
       }
 
       if (response.status === 401 && this.#options.auth !== undefined && !refreshed) {
@@ -108,14 +83,12 @@ export class PartnerClient {
         await response.body?.cancel();
         continue;
       }
-
       if (response.status === 429) {
         logger.warn(`partner rate limit hit on ${resource}, attempt ${attempt}`);
         await response.body?.cancel();
         await sleep(this.#retryDelayMs);
         continue;
       }
-
       if (response.status === 502 || response.status === 503 || response.status === 504) {
         this.#failures += 1;
         logger.warn({ status: response.status, attempt, resource }, "partner unavailable");
@@ -130,33 +103,22 @@ export class PartnerClient {
           return accepted as T;
         }
         const location = response.headers.get("location") ?? accepted?.statusUrl;
-        if (location === null || location === undefined) {
-          throw new PartnerError(`${method} ${resource} was accepted without a status location`, {
-            status: 202,
-            code: "NO_LOCATION",
-          });
+        if (location === undefined) {
+          throw new PartnerError(`${resource} was accepted without a status location`, { status: 202, code: "NO_LOCATION" });
         }
         const statusUrl = new URL(location, url).href;
         while (true) {
           await sleep(this.#pollDelayMs);
           let statusResponse: Response;
           try {
-            statusResponse = await fetch(statusUrl, { headers });
+            statusResponse = await fetch(statusUrl, { headers, signal: AbortSignal.timeout(10_000) });
           } catch (error) {
-            throw new PartnerError(`status of ${resource} could not be read`, {
-              status: 0,
-              code: "NETWORK",
-              cause: error,
-            });
+            throw new PartnerError(`status of ${resource} could not be read`, { status: 0, code: "NETWORK", cause: error });
           }
-          const state = (await this.#parseBody(statusResponse)) as {
-            status?: string;
-            result?: unknown;
-            error?: { code?: string; message?: string };
-          } | null;
+          const state = (await this.#parseBody(statusResponse)) as { status?: string; result?: unknown } | null;
           if (state?.status === "failed") {
             this.#failures += 1;
-            throw new PartnerError(state.error?.message ?? `operation ${statusUrl} failed`, {
+            throw new PartnerError(`operation ${statusUrl} failed`, {
               status: statusResponse.status,
               code: this.#errorCode(state) ?? "OPERATION_FAILED",
             });
@@ -166,7 +128,6 @@ export class PartnerClient {
           }
         }
       }
-
       if (response.status === 204) {
         return undefined as T;
       }
@@ -179,48 +140,29 @@ export class PartnerClient {
         logger.error(`unreadable answer from ${url}: ${error}`);
         throw new PartnerError("error", { status: response.status, code: "BODY", cause: error });
       }
-
       if (response.status === 409) {
-        throw new PartnerError(`${resource} was changed by someone else, read it again before you update it`, {
-          status: 409,
-          code: "CONFLICT",
-        });
+        const advice = "was changed by someone else, read it again before you update it";
+        throw new PartnerError(`${resource} ${advice}`, { status: 409, code: "CONFLICT" });
       }
       if (!response.ok) {
         this.#failures += 1;
         const code = this.#errorCode(payload) ?? `HTTP_${response.status}`;
-        logger.error({ status: response.status, code, body: this.#redact(payload) }, "partner request failed");
-        throw new PartnerError(`${method} ${resource} answered ${response.status} (${code})`, {
-          status: response.status,
-          code,
-        });
+        throw new PartnerError(`${method} ${resource} answered ${response.status}`, { status: response.status, code });
       }
-
-      const elapsed = Date.now() - startedAt;
-      if (elapsed > 5000) {
-        logger.warn(`slow partner call ${method} ${resource}: ${elapsed}ms`);
+      if (Date.now() - startedAt > 5000) {
+        logger.warn(`slow partner call ${method} ${resource}`);
       }
       return payload as T;
     }
   }
 
-  async getDocument(id: string): Promise<PartnerDocument | undefined> {
+  async getDocument(id: string): Promise<SourceDocument | undefined> {
     try {
-      return await this.request<PartnerDocument>("GET", `documents/${encodeURIComponent(id)}`);
+      return await this.request<SourceDocument>("GET", `documents/${encodeURIComponent(id)}`);
     } catch (error) {
-      if (isNotFound(error)) {
-        return undefined;
-      }
+      if (isNotFound(error)) return undefined;
       throw error;
     }
-  }
-
-  async listDocuments(orderId: string): Promise<PartnerDocument[]> {
-    const documents: PartnerDocument[] = [];
-    for await (const page of this.#pages<PartnerDocument>("documents", { order: orderId })) {
-      documents.push(...page.items);
-    }
-    return documents;
   }
 
   /** The portal copes with a missing batch, so does the ops console. */
@@ -234,41 +176,12 @@ export class PartnerClient {
     }
   }
 
-  async ping(): Promise<boolean> {
-    try {
-      await this.request("GET", "health");
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  async isRegistered(supplierId: string): Promise<boolean> {
-    try {
-      await this.request("HEAD", `suppliers/${supplierId}`);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
   async rates(currency: string): Promise<Record<string, number>> {
-    const answer = await this.request<Record<string, number>>("GET", "rates", { query: { currency } }).catch(() => ({}));
-    return answer as Record<string, number>;
+    return this.request<Record<string, number>>("GET", "rates", { query: { currency } }).catch(() => ({}));
   }
 
-  get stats(): { requests: number; failures: number } {
-    return { requests: this.#requests, failures: this.#failures };
-  }
-
-  async *#pages<T>(resource: string, query: Record<string, QueryValue>): AsyncGenerator<Page<T>> {
-    let next: string | undefined = resource;
-    const limit = config.partner?.pageSize ?? 100;
-    while (next !== undefined) {
-      const page: Page<T> = await this.request<Page<T>>("GET", next, next === resource ? { query: { ...query, limit } } : {});
-      yield page;
-      next = page.next;
-    }
+  get failures(): number {
+    return this.#failures;
   }
 
   #buildQuery(query: Record<string, QueryValue>): string {
@@ -278,28 +191,12 @@ export class PartnerClient {
         params.append(key, String(entry));
       }
     }
-    params.sort();
     return params.toString();
   }
 
   #flatten(value: QueryValue): Array<string | number | boolean> {
-    if (value === undefined) {
-      return [];
-    }
-    if (Array.isArray(value)) {
-      return value.flatMap((entry) => this.#flatten(entry));
-    }
-    return [value];
-  }
-
-  #normalizeHeaders(headers: Record<string, string | undefined>): Record<string, string> {
-    const result: Record<string, string> = {};
-    for (const [name, value] of Object.entries(headers)) {
-      if (value !== undefined) {
-        result[name.toLowerCase()] = value;
-      }
-    }
-    return result;
+    if (Array.isArray(value)) return value.flatMap((entry) => this.#flatten(entry));
+    return value === undefined ? [] : [value];
   }
 
   #isTransient(error: unknown): boolean {
@@ -309,30 +206,13 @@ export class PartnerClient {
 
   async #parseBody(response: Response): Promise<unknown> {
     const text = await response.text();
-    if (text === "") {
-      return null;
-    }
     const type = response.headers.get("content-type") ?? "";
-    return type.includes("json") ? JSON.parse(text) : (parseJson(text) ?? text);
+    return text !== "" && type.includes("json") ? JSON.parse(text) : (parseJson(text) ?? text);
   }
 
   #errorCode(payload: unknown): string | undefined {
-    if (payload === null || typeof payload !== "object") {
-      return undefined;
-    }
+    if (payload === null || typeof payload !== "object") return undefined;
     const { error, code } = payload as { error?: unknown; code?: unknown };
     return typeof code === "string" ? code : this.#errorCode(error);
-  }
-
-  #redact(value: unknown): unknown {
-    if (Array.isArray(value)) {
-      return value.map((entry) => this.#redact(entry));
-    }
-    if (value === null || typeof value !== "object") {
-      return value;
-    }
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, /token|secret|iban/i.test(key) ? "***" : this.#redact(entry)]),
-    );
   }
 }

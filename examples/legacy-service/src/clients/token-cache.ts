@@ -1,47 +1,30 @@
 import { logger } from "../util/logger.js";
 
-export interface TokenRequest {
-  tokenUrl: string;
-  clientId: string;
-  clientSecret: string;
-  scope: string;
-}
+export type TokenRequest = { tokenUrl: string; clientId: string; clientSecret: string };
 
-interface CachedToken {
-  value: string;
-  expiresAt: number;
-}
-
-const tokens = new Map<string, CachedToken>();
+const tokens = new Map<string, { value: string; expiresAt: number }>();
 let lastRefresh = 0;
 let refreshCount = 0;
 
-async function fetchToken(request: TokenRequest): Promise<CachedToken> {
-  const response = await fetch(request.tokenUrl, {
+async function fetchToken({ tokenUrl, clientId, clientSecret }: TokenRequest) {
+  const response = await fetch(tokenUrl, {
     method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({
-      grant_type: "client_credentials",
-      client_id: request.clientId,
-      client_secret: request.clientSecret,
-      scope: request.scope,
-    }),
+    body: new URLSearchParams({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret }),
   });
   if (!response.ok) {
-    throw new Error(`token endpoint ${request.tokenUrl} answered ${response.status} for client ${request.clientId}`);
+    throw new Error(`token endpoint ${tokenUrl} answered ${response.status} for client ${clientId}`);
   }
   const body = (await response.json()) as { access_token: string; expires_in?: number };
   return { value: body.access_token, expiresAt: Date.now() + (body.expires_in ?? 300) * 1000 };
 }
 
 export async function getAccessToken(request: TokenRequest): Promise<string> {
-  const key = `${request.clientId}:${request.scope}`;
-  const cached = tokens.get(key);
+  const cached = tokens.get(request.clientId);
   if (cached !== undefined && cached.expiresAt - 10_000 > Date.now()) {
     return cached.value;
   }
   const fresh = await fetchToken(request);
-  tokens.set(key, fresh);
+  tokens.set(request.clientId, fresh);
   lastRefresh = Date.now();
   refreshCount += 1;
   logger.debug(`refreshed token ${fresh.value} for ${request.clientId}`);
@@ -49,15 +32,7 @@ export async function getAccessToken(request: TokenRequest): Promise<string> {
 }
 
 export function dropToken(request: TokenRequest): void {
-  tokens.delete(`${request.clientId}:${request.scope}`);
+  tokens.delete(request.clientId);
 }
 
-export function tokenStatus(): { lastRefresh: number; refreshCount: number } {
-  return { lastRefresh, refreshCount };
-}
-
-export function resetTokensForTests(): void {
-  tokens.clear();
-  lastRefresh = 0;
-  refreshCount = 0;
-}
+export const tokenStatus = () => ({ lastRefresh, refreshCount });

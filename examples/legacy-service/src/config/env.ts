@@ -4,14 +4,6 @@ export function env(key: string): string | undefined {
   return value === undefined || value.trim() === "" ? undefined : value;
 }
 
-export function requireEnv(key: string): string {
-  const value = env(key);
-  if (value === undefined) {
-    throw new Error(`Missing environment variable ${key}; add it to .env (see .env.example)`);
-  }
-  return value;
-}
-
 export function missing(key: string): never {
   throw new Error(`${key} is not configured; add it to .env or config/default.json`);
 }

@@ -7,22 +7,14 @@ export interface Config {
 
 const values: Record<string, any> = readSettings();
 
-function lookup(key: string): any {
-  let current: any = values;
-  for (const part of key.split(".")) {
-    if (current === null || typeof current !== "object") {
-      return undefined;
-    }
-    current = current[part];
-  }
-  return current;
-}
-
 const config: Config = {
   ...values,
   get(key: string, fallback?: any) {
-    const value = lookup(key);
-    return value === undefined ? fallback : value;
+    let current: any = values;
+    for (const part of key.split(".")) {
+      current = current?.[part];
+    }
+    return current === undefined ? fallback : current;
   },
 };
 

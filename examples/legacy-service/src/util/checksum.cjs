@@ -9,8 +9,4 @@ function checksum(content) {
   return hash.digest("hex").slice(0, 16);
 }
 
-function sameContent(a, b) {
-  return checksum(a) === checksum(b);
-}
-
-module.exports = { checksum: checksum, sameContent: sameContent };
+module.exports = { checksum: checksum };

@@ -1,15 +1,9 @@
-export interface PartnerErrorOptions {
-  status: number;
-  code: string;
-  cause?: unknown;
-}
-
 export class PartnerError extends Error {
   readonly status: number;
   readonly code: string;
 
-  constructor(message: string, options: PartnerErrorOptions) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(message: string, options: { status: number; code: string; cause?: unknown }) {
+    super(message, options);
     this.name = "PartnerError";
     this.status = options.status;
     this.code = options.code;

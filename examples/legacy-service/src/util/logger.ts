@@ -6,24 +6,13 @@ export const logger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
 });
 
-export interface LoggerOptions {
-  level?: string;
-  strict?: boolean;
-}
-
 /** Applies the command line's choice of level; the only place that may change it after start-up. */
-export function setupLogger({ level, strict = false }: LoggerOptions): void {
-  if (level === undefined) {
-    return;
-  }
-  if (!(level in pino.levels.values)) {
-    if (strict) {
-      console.error(`unknown log level "${level}", use one of ${Object.keys(pino.levels.values).join(", ")}`);
-      process.exit(2);
-    }
-    return;
+export function setupLogger({ level, strict = false }: { level?: string; strict?: boolean }): void {
+  if (level === undefined) return;
+  if (level !== "silent" && !(level in pino.levels.values)) {
+    if (!strict) return;
+    console.error(`unknown log level "${level}", use one of ${Object.keys(pino.levels.values).join(", ")}`);
+    process.exit(2);
   }
   logger.level = level;
 }
-
-export default logger;

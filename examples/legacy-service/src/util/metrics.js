@@ -25,8 +25,4 @@ export default class Metrics {
     this.counters = {}
     await appendFile(this.file, line + '\n')
   }
-
-  snapshot() {
-    return { ...this.counters }
-  }
 }

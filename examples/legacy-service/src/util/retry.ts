@@ -1,15 +1,6 @@
-export interface RetryOptions {
-  attempts: number;
-  baseMs: number;
-  maxMs: number;
-  retryable: (error: unknown) => boolean;
-}
+export type RetryOptions = { attempts: number; baseMs: number; retryable: (error: unknown) => boolean };
 
-export function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-}
+export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export async function retry<T>(work: () => Promise<T>, options: RetryOptions): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -19,7 +10,7 @@ export async function retry<T>(work: () => Promise<T>, options: RetryOptions): P
       if (attempt >= options.attempts || !options.retryable(error)) {
         throw error;
       }
-      const ceiling = Math.min(options.maxMs, options.baseMs * 2 ** attempt);
+      const ceiling = options.baseMs * 2 ** attempt;
       await sleep(ceiling / 2 + (Math.random() * ceiling) / 2);
     }
   }
