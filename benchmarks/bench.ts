@@ -51,7 +51,7 @@ interface Turn<Contestant> {
 }
 
 /**
- * Lets the contestants take turns on the same files, chunk by chunk, in every round; who goes first changes with each chunk.
+ * Lets the contestants take turns on the same files, chunk by chunk, in every round; their order changes with each chunk.
  * A first, unmeasured turn on the first chunk warms every one of them up.
  */
 export async function takeTurns<Contestant>(
@@ -66,14 +66,16 @@ export async function takeTurns<Contestant>(
     for (const [index, chunk] of chunks.entries()) {
       report(`round ${round + 1} of ${rounds}, chunk ${index + 1} of ${chunks.length}`);
       const loaded = chunk.map(loadFile);
-      for (const contestant of rotate(contestants, round + index)) await play({ contestant, round, files: loaded });
+      for (const contestant of reorder(contestants, round + index)) await play({ contestant, round, files: loaded });
     }
   }
 }
 
-function rotate<Item>(items: readonly Item[], by: number): Item[] {
-  const start = by % items.length;
-  return [...items.slice(start), ...items.slice(0, start)];
+/** Another one first in every turn, and other neighbours in every other turn. */
+export function reorder<Item>(items: readonly Item[], turn: number): Item[] {
+  const start = turn % items.length;
+  const rotated = [...items.slice(start), ...items.slice(0, start)];
+  return turn % 2 === 0 ? rotated : rotated.toReversed();
 }
 
 /** One line on what a section's figures are of. */

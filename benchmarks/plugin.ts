@@ -12,9 +12,9 @@ export type Level = 'recommended' | 'strict';
 export const PLUGIN_URL = new URL('../dist/index.js', import.meta.url);
 
 /** @throws {UsageError} when the plugin is not built. */
-export async function loadPlugin(): Promise<AdrPlugin> {
-  if (!existsSync(fileURLToPath(PLUGIN_URL))) throw new UsageError('The plugin is not built: run `npm run build` first.');
-  const { default: plugin } = (await import(PLUGIN_URL.href)) as { default: AdrPlugin };
+export async function loadPlugin(url = PLUGIN_URL): Promise<AdrPlugin> {
+  if (!existsSync(fileURLToPath(url))) throw new UsageError('The plugin is not built: run `npm run build` first.');
+  const { default: plugin } = (await import(url.href)) as { default: AdrPlugin };
   return plugin;
 }
 

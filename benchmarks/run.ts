@@ -36,9 +36,9 @@ await runCommand(async args => {
   });
   const names = values.only?.split(',').map(name => parseChoice('only', name, Object.keys(SECTIONS))) ?? Object.keys(SECTIONS);
   const out = values.out ?? RESULTS;
-  await loadPlugin();
-  // Told before an hour of measuring, not after: a file that cannot take the results.
+  // Told before the measuring, not after it: a file that cannot take the results.
   fillResults(readResults(out), new Map());
+  await loadPlugin();
 
   for (const name of names) {
     const findings = await SECTIONS[name]!(bench);

@@ -81,10 +81,15 @@ async function runAll(set: RuleSet, parts: readonly (readonly SourceFile[])[]): 
 async function runThrough(set: RuleSet, files: readonly SourceFile[]): Promise<Run> {
   let rules = 0;
   const lint = createLint(set, { stats: true });
+  for (const file of getFirstOfEach(files)) await lint(loadFile(file)); // Makes the configs: they cost the same whatever follows.
   const { cpu } = await measure(async () => {
     for (const file of files) rules += sum(getRuleTimes(await lint(loadFile(file))).values());
   });
   return { lines: sumLines(files), whole: cpu, rules };
+}
+
+function getFirstOfEach(files: readonly SourceFile[]): SourceFile[] {
+  return [...new Map(files.map(file => [file.repository.root, file])).values()];
 }
 
 /** How many times as long a line takes in the longer run than in the runs over its parts. */

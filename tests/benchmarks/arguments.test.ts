@@ -50,7 +50,7 @@ describe('the command', () => {
     ['run.ts', ['no-such-folder'], /^no-such-folder: no such folder\.\n$/u],
     ['run.ts', ['src', '--only', 'speed'], /^--only: expected sets or .*, but got "speed"\.\n$/u],
     ['run.ts', ['src', '--out', 'package.json'], /^The results file needs the markers .*\n$/u],
-    ['profile.ts', ['src', '--rule', 'no-such-rule'], /^--rule: expected one of .*, but got "no-such-rule"\.\n$/u],
+    ['profile.ts', ['src', '--level', 'all'], /^--level: expected recommended or strict, but got "all"\.\n$/u],
   ])('benchmarks/%s %j says what is wrong in one line, exit code 2', (file, args, message) => {
     const { status, stderr } = spawnSync(process.execPath, [tsx, `benchmarks/${file}`, ...args], { cwd: root, encoding: 'utf8' });
     expect(stderr).toMatch(message);
