@@ -26,11 +26,12 @@ export function parseLevels(value: string): readonly Level[] {
   return [level];
 }
 
-/** A whole number of at least one, or undefined where the option is not given. */
-export function parseCount(name: string, value: string | undefined): number | undefined {
+/** A whole number, or undefined where the option is not given. */
+export function parseCount(name: string, value: string | undefined, minimum = 1): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^[1-9]\d*$/u.test(value)) throw new UsageError(`--${name}: expected a whole number above 0, but got "${value}".`);
-  return Number(value);
+  const number = Number(value);
+  if (/^\d+$/u.test(value) && number >= minimum) return number;
+  throw new UsageError(`--${name}: expected a whole number from ${minimum}, but got "${value}".`);
 }
 
 /** The positional arguments, of which there has to be at least one. */

@@ -1,9 +1,11 @@
 import { UsageError } from '../src/errors.ts';
+import * as fixSafety from './commands/fix-safety.ts';
 import * as recheck from './commands/recheck.ts';
 import * as record from './commands/record.ts';
 import * as report from './commands/report.ts';
 import * as run from './commands/run.ts';
 import * as sample from './commands/sample.ts';
+import * as torture from './commands/torture.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 interface Command {
@@ -13,7 +15,7 @@ interface Command {
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { run, sample, record, recheck, report };
+const COMMANDS: Readonly<Record<string, Command>> = { run, sample, record, recheck, report, torture, 'fix-safety': fixSafety };
 
 const [name = '', ...args] = process.argv.slice(2);
 try {

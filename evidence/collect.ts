@@ -32,8 +32,7 @@ export async function lintRepositories(
   { accepts = () => true, fixes, jobs = availableParallelism(), levels, plugin: path = BUILT_PLUGIN, rules }: Collection,
   terminal: Terminal,
 ): Promise<FileResult[]> {
-  const newer = path === BUILT_PLUGIN ? getNewerSource() : null;
-  if (newer !== null) terminal.print(`Note: src/${newer} is newer than the build that is measured; \`npm run build\` brings it up to date.`);
+  printStaleBuild(path, terminal);
   const plugin = await loadPlugin(path);
   const isLinted = createFileFilter(levels.flatMap(level => createLevelConfig(plugin, level, rules)));
   const tasks = repositories.flatMap(repository =>
@@ -52,15 +51,24 @@ export async function lintRepositories(
   const settled = await runTasks(tasks, { plugin: path, jobs, onSettled: (done, total) => terminal.progress('Linting', done, total) });
   return settled.map(answer => {
     const { path: file, repository } = answer.task;
-    const result = answer.status === 'done' ? answer.result : createLostResult(answer.status, levels.at(-1)!);
+    const result = answer.status === 'done' ? answer.result : createLostResult(answer.status === 'hung', levels.at(-1)!);
     return { repository, path: file, ...result };
   });
 }
 
-function createLostResult(status: 'died' | 'hung', level: Level): LintResult {
-  const problem: Problem =
-    status === 'hung'
-      ? { kind: 'hang', rules: [], level, detail: 'no result within a minute' }
-      : { kind: 'crash', rules: [], level, detail: 'the process ended, most likely out of memory' };
-  return { lines: 0, parseError: null, reports: [], problems: [problem], ruleTimes: {} };
+/** Says when the build that is measured is older than the source. */
+export function printStaleBuild(plugin: string, terminal: Terminal): void {
+  const newer = plugin === BUILT_PLUGIN ? getNewerSource() : null;
+  if (newer !== null) terminal.print(`Note: src/${newer} is newer than the build that is measured; \`npm run build\` brings it up to date.`);
+}
+
+function createLostResult(hasHung: boolean, level: Level): LintResult {
+  return { lines: 0, parseError: null, reports: [], problems: [createLostProblem(hasHung, level)], ruleTimes: {} };
+}
+
+/** What there is to say of a task that gave no result. */
+export function createLostProblem(hasHung: boolean, level: Level): Problem {
+  return hasHung
+    ? { kind: 'hang', rules: [], level, detail: 'no result within a minute' }
+    : { kind: 'crash', rules: [], level, detail: 'the process ended, most likely out of memory' };
 }

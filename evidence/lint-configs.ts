@@ -38,7 +38,7 @@ export function createTortureConfig(plugin: Plugin, level: Level, ruleIds: reado
     return entry === undefined ? [] : [[`${namespace}/${id}`, entry] as const];
   });
   return [
-    { files: ['**/*'], ...language, plugins: { [namespace]: plugin as never }, rules: Object.fromEntries(rules) },
+    { files: ['**/*.*'], ...language, plugins: { [namespace]: plugin as never }, rules: Object.fromEntries(rules) },
     WITHOUT_DIRECTIVES,
   ];
 }

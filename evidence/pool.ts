@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type { Task, TaskResult, WorkerSetup } from './lint-worker.ts';
+import type { Answer, Task, TaskResult, WorkerSetup } from './lint-worker.ts';
 
 const WORKER = join(import.meta.dirname, 'lint-worker.ts');
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -12,15 +12,17 @@ const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 /** A task that takes longer than this hangs; its process is ended and replaced. */
 const HANG_MS = 60_000;
 
-/** How a task ended: with its result, not within the limit, or with the end of its process. */
+/** How a task ended: with its result, not within the limit, with the end of its process, or not begun in time. */
 export type Settled<T extends Task> = { readonly task: T } & (
-  | { readonly status: 'died' | 'hung' }
+  | { readonly status: 'died' | 'hung' | 'skipped' }
   | { readonly status: 'done'; readonly result: TaskResult<T> }
 );
 
 interface PoolOptions extends WorkerSetup {
   readonly jobs?: number | undefined;
   readonly hangAfter?: number;
+  /** No task begins after this time, in milliseconds since 1970. */
+  readonly deadline?: number;
   readonly onSettled?: (settled: number, total: number) => void;
 }
 
@@ -30,15 +32,16 @@ interface PoolOptions extends WorkerSetup {
  */
 export async function runTasks<T extends Task>(
   tasks: readonly T[],
-  { hangAfter = HANG_MS, jobs = availableParallelism(), onSettled, plugin }: PoolOptions,
+  { deadline = Number.POSITIVE_INFINITY, hangAfter = HANG_MS, jobs = availableParallelism(), onSettled, plugin }: PoolOptions,
 ): Promise<Settled<T>[]> {
-  const settled = new Array<Settled<T>>(tasks.length);
+  if (tasks.length === 0) return [];
+  const settled = tasks.map((task): Settled<T> => ({ task, status: 'skipped' }));
   let next = 0;
   let count = 0;
 
   const work = async (): Promise<void> => {
     let worker = await startWorker({ plugin });
-    while (next < tasks.length) {
+    while (next < tasks.length && Date.now() < deadline) {
       const index = next++;
       const answer = await ask(worker, tasks[index]!, hangAfter);
       settled[index] = answer;
@@ -47,7 +50,7 @@ export async function runTasks<T extends Task>(
     }
     worker.kill();
   };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, tasks.length)) }, work));
+  await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, work));
   return settled;
 }
 
@@ -60,13 +63,16 @@ function startWorker(setup: WorkerSetup): Promise<ChildProcess> {
 }
 
 function ask<T extends Task>(worker: ChildProcess, task: T, limit: number): Promise<Settled<T>> {
-  return new Promise(resolve => {
+  return new Promise((resolve, reject) => {
     const settle = (answer: Settled<T>): void => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('exit', onExit);
       resolve(answer);
     };
-    const onMessage = (result: unknown): void => settle({ task, status: 'done', result: result as TaskResult<T> });
+    const onMessage = (answer: Answer): void => {
+      if ('failure' in answer) reject(new Error(`A lint worker failed on ${JSON.stringify(task)}: ${answer.failure}`));
+      else settle({ task, status: 'done', result: answer.result as TaskResult<T> });
+    };
     const onExit = (): void => settle({ task, status: 'died' });
     const timer = setTimeout(() => {
       settle({ task, status: 'hung' });

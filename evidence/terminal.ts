@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters, styleText } from 'node:util';
 
@@ -64,4 +65,15 @@ function pad(cell: string, width: number, toTheRight: boolean): string {
 
 function getWidth(text: string): number {
   return stripVTControlCharacters(text).length;
+}
+
+/** The line that runs a command of the harness on a path again. */
+export function formatCommand(command: string, path: string, options: Readonly<Record<string, string | readonly string[]>>): string {
+  const near = relative(process.cwd(), path) || '.';
+  const named = Object.entries(options).flatMap(([name, value]) => [value].flat().map(each => `--${name} ${quote(each)}`));
+  return [`npm run evidence -- ${command} ${quote(near.startsWith('..') ? path : near)}`, ...named].join(' ');
+}
+
+function quote(text: string): string {
+  return /^[\w./@+:-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,3 @@
-import { relative } from 'node:path';
-
 import { parseArguments, parseCount, parseLevels, requirePaths } from '../arguments.ts';
 import { type FileResult, lintRepositories } from '../collect.ts';
 import { groupBy } from '../grouping.ts';
@@ -7,7 +5,7 @@ import type { Level } from '../lint-configs.ts';
 import type { Problem } from '../lint-file.ts';
 import { loadPlugin, selectRules } from '../plugin.ts';
 import { getRepository } from '../repositories.ts';
-import { formatTable, paint, type Terminal } from '../terminal.ts';
+import { formatCommand, formatTable, paint, type Terminal } from '../terminal.ts';
 
 export const usage = 'run <dir…> [--rule id]… [--level R|S|both] [--file path]… [--jobs n] [--plugin dist/index.js]';
 
@@ -91,18 +89,7 @@ function formatProblems(occurrences: readonly Occurrence[], plugin: string | und
 }
 
 function getCommand({ file: { path, repository }, problem: { level, rules } }: Occurrence, plugin: string | undefined): string {
-  const directory = relative(process.cwd(), repository.directory) || '.';
-  return [
-    `npm run evidence -- run ${quote(directory.startsWith('..') ? repository.directory : directory)}`,
-    `--file ${quote(path)}`,
-    `--level ${level}`,
-    ...rules.map(rule => `--rule ${rule}`),
-    ...(plugin === undefined ? [] : [`--plugin ${quote(plugin)}`]),
-  ].join(' ');
-}
-
-function quote(text: string): string {
-  return /^[\w./@+:-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return formatCommand('run', repository.directory, { file: path, level, rule: rules, ...(plugin !== undefined && { plugin }) });
 }
 
 function percentage(part: number, whole: number): string {

@@ -76,7 +76,7 @@ describe('run', () => {
     ['a directory that is not there', ['nowhere'], 'There is no directory nowhere.'],
     ['an unknown rule', ['.', '--rule', 'nope'], 'There is no rule "nope"; the built plugin has calm, '],
     ['an unknown level', ['.', '--level', 'X'], '--level: expected R, S or both, but got "X".'],
-    ['no number of jobs', ['.', '--jobs', '0'], '--jobs: expected a whole number above 0, but got "0".'],
+    ['no number of jobs', ['.', '--jobs', '0'], '--jobs: expected a whole number from 1, but got "0".'],
     ['an unknown option', ['.', '--nope'], "Unknown option '--nope'."],
   ])('says in one line what is wrong with %s', async (_, args, message) => {
     const folder = createFolder({ 'plugin.mjs': PLUGIN });

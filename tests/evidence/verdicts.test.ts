@@ -168,7 +168,7 @@ describe('sample, record, recheck', () => {
     ['ask without a terminal', sample, ['calm', '.', '--interactive'], '--interactive: needs a terminal'],
     ['sample without a directory', sample, ['calm'], 'Usage: npm run evidence -- sample <rule> <dir…>'],
     ['sample an unknown rule', sample, ['nope', '.'], 'There is no rule "nope"'],
-    ['sample nothing', sample, ['calm', '.', '--count', '0'], '--count: expected a whole number above 0, but got "0".'],
+    ['sample nothing', sample, ['calm', '.', '--count', '0'], '--count: expected a whole number from 1, but got "0".'],
     ['recheck a rule without verdicts', recheck, ['calm', '.'], 'There are no verdicts on calm.'],
   ] as const)('refuse in one line to %s', async (_, run, args, message) => {
     const { options } = createWorkshop({});

@@ -68,6 +68,15 @@ const rules = {
   'unparsable-suggestion': reporter('suggested', { suggest: (fixer, node) => fixer.insertTextAfter(node, '((') }),
   declares: reporter('first', { fix: (fixer, node) => fixer.replaceText(node, 'let fresh') }),
   'declares-too': reporter('second', { fix: (fixer, node) => fixer.replaceText(node, 'let fresh') }),
+  fragile: {
+    meta: { schema: [] },
+    create() {
+      let count = 0;
+      return { 'Identifier[name="twice"]'() { if (++count > 1) throw new RangeError('There are two.'); } };
+    },
+  },
+  hang: { meta: { schema: [] }, create: () => ({ 'Identifier[name="hang"]'() { for (;;); } }) },
+  exit: { meta: { schema: [] }, create: () => ({ 'Identifier[name="exit"]'() { process.exit(3); } }) },
   slow: {
     meta: { schema: [] },
     create: () => ({
