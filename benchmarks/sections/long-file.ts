@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 
+import { UsageError } from '../../src/errors.ts';
 import { describeRun, report, type Bench, type Findings } from '../bench.ts';
 import type { Verdict } from '../budgets.ts';
 import { measure } from '../clock.ts';
@@ -12,6 +13,9 @@ import { medianOf, ratio, sum } from '../statistics.ts';
 import { renameTopLevel } from '../unique-names.ts';
 
 const WANTED_LINES = 20_000;
+
+/** TypeScript without JSX can hold these together, whatever they were written in. */
+const WITHOUT_JSX = /\.[cm]?[jt]s$/u;
 
 /** What a line may take in a long file, by what it takes in a normal one. */
 const MAX_RATIO = 1.1;
@@ -28,7 +32,7 @@ export type Round = Record<'bare' | 'rules' | 'strict', { readonly normal: numbe
 /** One long file against the very same text in normal files: what is not linear shows as a cliff. */
 export async function measureLongFile(bench: Bench): Promise<Findings> {
   const wanted = Math.min(WANTED_LINES, bench.maxLines);
-  const sources = (await bench.select(wanted * 2)).filter(({ path }) => path.endsWith('.ts'));
+  const sources = (await bench.select(wanted * 2)).filter(({ path }) => WITHOUT_JSX.test(path));
   const normal = makePieces(sources, wanted);
   const long = [await joinPieces(normal)];
   const strict = await loadOwnSet('strict');
@@ -76,7 +80,7 @@ function makePieces(sources: readonly SourceFile[], wanted: number): LoadedFile[
       pieces.push(piece);
       lines += piece.lines;
     }
-    if (lines === before) throw new Error('No TypeScript file of the folders could be renamed.');
+    if (lines === before) throw new UsageError('The folders hold no file that can be a part of a long TypeScript file.');
   }
   return pieces;
 }
@@ -84,7 +88,7 @@ function makePieces(sources: readonly SourceFile[], wanted: number): LoadedFile[
 function makePiece(file: LoadedFile, suffix: string): LoadedFile | null {
   const text = renameTopLevel(file.text.replace(/^#!.*/u, ''), suffix);
   if (text === null) return null;
-  return { ...file, text: text.endsWith('\n') ? text : `${text}\n`, path: file.path.replace(/\.ts$/u, `${suffix}.ts`) };
+  return { ...file, text: text.endsWith('\n') ? text : `${text}\n`, path: file.path.replace(WITHOUT_JSX, `${suffix}.ts`) };
 }
 
 async function joinPieces(pieces: readonly LoadedFile[]): Promise<LoadedFile> {
