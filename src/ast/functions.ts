@@ -36,14 +36,26 @@ export function getFunctionHead(node: FunctionNode, sourceCode: Readonly<TSESLin
     : start.loc;
 }
 
-function getHeadStart(node: FunctionNode, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node | TSESTree.Token {
+/** A member of a class or an object whose key names the function that it holds. */
+export type FunctionMember = TSESTree.AccessorProperty | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition;
+
+/** The method, accessor, field or property whose value `node` is; `null` where a function has no key, as in `const f = () => {}`. */
+export function getFunctionMember(node: FunctionNode): FunctionMember | null {
   const { parent } = node;
-  const isKeyed =
-    parent.type === 'MethodDefinition' ||
-    parent.type === 'PropertyDefinition' ||
-    parent.type === 'AccessorProperty' ||
-    (parent.type === 'Property' && parent.value === node);
-  if (isKeyed) return parent.computed ? (sourceCode.getTokenBefore(parent.key) ?? parent.key) : parent.key;
+  switch (parent.type) {
+    case 'AccessorProperty':
+    case 'MethodDefinition':
+    case 'Property':
+    case 'PropertyDefinition':
+      return parent.value === node ? parent : null;
+    default:
+      return null;
+  }
+}
+
+function getHeadStart(node: FunctionNode, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node | TSESTree.Token {
+  const member = getFunctionMember(node);
+  if (member) return member.computed ? (sourceCode.getTokenBefore(member.key) ?? member.key) : member.key;
   if (node.type === 'ArrowFunctionExpression') return sourceCode.getFirstToken(node)!;
   return sourceCode.getFirstToken(node, token => token.value === 'function')!;
 }
