@@ -37,7 +37,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   terminal.print(summariseFiles(files));
   for (const level of levels) terminal.print(`\n${paint('bold', `Level ${level}`)}\n${summariseRules(files, rules, level)}`);
   const problems = files.flatMap(file => file.problems.map(problem => ({ file, problem })));
-  terminal.print(`\n${problems.length === 0 ? 'No crash, no slow file, no fix that breaks code.' : paint('red', `${problems.length} problems`)}`);
+  terminal.print(`\n${problems.length === 0 ? 'No crash, no slow file, no fix that breaks code.' : paint('red', `Problems: ${problems.length}`)}`);
   // The same thing happens to many files, and at both levels: one command reproduces it, the others are listed.
   for (const same of groupBy(problems, ({ problem: { detail, kind, rules: own } }) => [kind, own, detail].join('\n')).values()) {
     terminal.print(formatProblems(same, values.plugin));

@@ -67,7 +67,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   // Files first: what they and a mutant fail with alike is reproduced by the file.
   const failures = [...tortured, ...mutants].flatMap(getFailures);
   const distinct = [...groupBy(failures, ({ problem }) => getReason(problem)).values()];
-  terminal.print(`\n${failures.length === 0 ? 'No crash, no slow file, no fix that breaks code.' : paint('red', `${distinct.length} problems`)}`);
+  terminal.print(`\n${failures.length === 0 ? 'No crash, no slow file, no fix that breaks code.' : paint('red', `Different problems: ${distinct.length}`)}`);
   const reproductions = await createReproductions(distinct.map(([first]) => first!), { jobs, out: values.out, plugin });
   for (const [index, [first, ...others]] of distinct.entries()) {
     terminal.print(formatFailure(first!, others.length, reproductions[index]!, plugin));
