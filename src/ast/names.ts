@@ -39,7 +39,14 @@ export function getKeyName(node: Keyed): string | null {
  * target it is given to. `null` for anonymous functions, such as an argument of a call.
  */
 export function getFunctionName(node: FunctionNode): string | null {
-  if (node.type !== 'ArrowFunctionExpression' && node.id) return node.id.name;
+  return node.id?.name ?? getGivenName(node);
+}
+
+/**
+ * The name of the variable, property, field, method or assignment target that a function, class or object is given to; `null`
+ * for one that is given to nothing with a name, such as an argument of a call.
+ */
+export function getGivenName(node: TSESTree.Node): string | null {
   const holder = getHolder(node);
   switch (holder?.type) {
     case 'VariableDeclarator':
@@ -62,7 +69,7 @@ export function getFunctionName(node: FunctionNode): string | null {
   }
 }
 
-function getHolder(node: FunctionNode): TSESTree.Node | undefined {
+function getHolder(node: TSESTree.Node): TSESTree.Node | undefined {
   const value = wrapped(node);
   const { parent } = value;
   if (!parent) return undefined;

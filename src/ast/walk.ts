@@ -24,6 +24,16 @@ export function* walk(
   }
 }
 
+/** Whether `node` or something below it is accepted. */
+export function contains(
+  node: TSESTree.Node,
+  sourceCode: Pick<TSESLint.SourceCode, 'visitorKeys'>,
+  accepts: (node: TSESTree.Node) => boolean,
+): boolean {
+  for (const inner of walk(node, sourceCode)) if (accepts(inner)) return true;
+  return false;
+}
+
 function isNode(value: unknown): value is TSESTree.Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

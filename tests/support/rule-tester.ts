@@ -16,13 +16,16 @@ export const withTypes: RuleTesterConfig = {
   },
 };
 
+/** Options as a user gives them: the rest is filled in with the defaults. */
+type Given<Options extends readonly unknown[]> = { readonly [Index in keyof Options]: Partial<Options[Index]> };
+
 /** Insists that a message with placeholders is asserted together with its data. */
 export class RuleTester extends BaseRuleTester {
   override run<MessageIds extends string, Options extends readonly unknown[]>(
     name: string,
     rule: TSESLint.RuleModule<MessageIds, Options>,
-    cases: RunTests<MessageIds, Options>,
+    cases: RunTests<MessageIds, Given<Options>>,
   ): void {
-    super.run(name, rule, { assertionOptions: { requireData: true }, ...cases });
+    super.run(name, rule as unknown as TSESLint.RuleModule<MessageIds, Given<Options>>, { assertionOptions: { requireData: true }, ...cases });
   }
 }

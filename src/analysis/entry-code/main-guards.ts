@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
+import { contains } from '../../ast/walk.ts';
 import { splitWords } from '../../ast/words.ts';
 import { getInitializer, getLocalFunction, getOrigin, getVariable, isBuiltinNamed } from '../bindings.ts';
 
@@ -138,7 +139,7 @@ function isGuardCall(node: TSESTree.CallExpression, sourceCode: SourceCode, hops
 }
 
 function hasGuard(body: TSESTree.Node, sourceCode: SourceCode, hops: number): boolean {
-  return some(body, sourceCode, node => {
+  return contains(body, sourceCode, node => {
     if (node.type === 'BinaryExpression') return judgeComparison(node, sourceCode, hops) === 'main';
     return node.type === 'CallExpression' && isGuardCall(node, sourceCode, hops);
   });
@@ -177,19 +178,10 @@ type Source = (node: TSESTree.Node, sourceCode: SourceCode) => boolean;
 
 /** Whether the expression, or what its names were declared as, is made from a source. */
 function comesFrom(expression: TSESTree.Node, isSource: Source, sourceCode: SourceCode, hops = MAX_HOPS): boolean {
-  return some(expression, sourceCode, node => {
+  return contains(expression, sourceCode, node => {
     if (isSource(node, sourceCode)) return true;
     const variable = node.type === 'Identifier' && hops > 0 ? getVariable(node, sourceCode) : null;
     const initializer = variable && getInitializer(variable);
     return initializer !== null && initializer !== undefined && !isFunction(initializer) && comesFrom(initializer, isSource, sourceCode, hops - 1);
-  });
-}
-
-/** Whether the node or one below it is accepted. */
-function some(node: TSESTree.Node, sourceCode: SourceCode, accepts: (node: TSESTree.Node) => boolean): boolean {
-  if (accepts(node)) return true;
-  return (sourceCode.visitorKeys[node.type] ?? []).some(key => {
-    const child = node[key as keyof typeof node] as unknown as TSESTree.Node | (TSESTree.Node | null)[] | null | undefined;
-    return Array.isArray(child) ? child.some(item => item && some(item, sourceCode, accepts)) : child ? some(child, sourceCode, accepts) : false;
   });
 }

@@ -5,6 +5,7 @@ import { getKeyName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { START_FUNCTIONS } from '../../knowledge/programs.ts';
 import { getLocalFunction, getVariable, isBuiltinNamed, isGlobalReference } from '../bindings.ts';
+import { isCommonJsExport } from '../module-exports.ts';
 import { getMainGuard } from './main-guards.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -196,12 +197,4 @@ function hasCommonJsExports(sourceCode: SourceCode): boolean {
     if (identifier.name === 'exports') return isBuiltinNamed(identifier, 'exports', sourceCode);
     return identifier.name === 'module' && identifier.parent.type === 'MemberExpression' && isCommonJsExport(identifier.parent, sourceCode);
   });
-}
-
-/** Whether the expression is `exports`, `module.exports` or a member of these. */
-function isCommonJsExport(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  const inner = unwrap(node);
-  if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return false;
-  if (inner.type === 'MemberExpression' && isCommonJsExport(inner.object, sourceCode)) return true;
-  return isBuiltinNamed(inner, 'exports', sourceCode) || isBuiltinNamed(inner, 'module.exports', sourceCode);
 }
