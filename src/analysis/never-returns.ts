@@ -20,8 +20,8 @@ const MAX_DEPTH = 3;
 
 /**
  * Whether control never comes back from an expression: the call of a function that always throws (inline, local, a method of
- * the same class), that is declared to return `never`, by type or annotation, or that ends the process. Of an imported
- * function without types its first word tells: `failWith`, `throwMissing`.
+ * the same class), that is declared to return `never`, by type or annotation, or that ends the process. Of a
+ * function without types from elsewhere its first word tells: `failWith`, `throwMissing`.
  */
 export function neverReturns(node: TSESTree.Node, context: File): boolean {
   return isDeadEnd(node, context, MAX_DEPTH);
@@ -98,7 +98,7 @@ function returnsNever(annotation: TSESTree.TSTypeAnnotation | undefined): boolea
 
 function isNamedFailure(callee: TSESTree.Node, { sourceCode }: File): boolean {
   const origin = getOrigin(callee, sourceCode);
-  if (origin?.source !== 'module') return false;
+  if (!origin || (origin.source === 'global' && origin.path.length > 0)) return false;
   const name = callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
   const names = [name, origin.path.at(-1)];
   return names.some(candidate => candidate != null && FAIL_WORDS.has(splitWords(candidate)[0] ?? ''));

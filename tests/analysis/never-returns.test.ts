@@ -37,6 +37,7 @@ describe('neverReturns', () => {
     ['a renamed import by its name', "import { throwMissing as no } from './errors'; x ?? no()"],
     ['a member of an import by its name', "import * as errors from './errors'; x ?? errors.requiredKey('x')"],
     ['an imported assertion', "import assert from 'node:assert'; x ?? assert.fail('x')"],
+    ['a function of the environment by its name', "x ?? fail('x')"],
     ['a choice of two failures', 'x ?? (y ? process.exit(1) : process.exit(2))'],
   ])('knows %s', (_, code) => expect(isDeadEnd(code)).toBe(true));
 
@@ -45,7 +46,7 @@ describe('neverReturns', () => {
     ['a call that returns', "import { load } from './load'; x ?? load()"],
     ['a local function that may return', 'function fail(m) { if (m) throw new Error(); } x ?? fail()'],
     ['a local function, whatever its name', 'function fail() { return 1; } x ?? fail()'],
-    ['a global function, whatever its name', 'x ?? fail()'],
+    ['a method of something global, whatever its name', 'x ?? tools.fail()'],
     ['a parameter, whatever its name', 'function f(fail) { return x ?? fail(); }'],
     ['a function that is not called', "import { fail } from './errors'; x ?? fail"],
     ['an inline function that returns', 'x ?? (() => 1)()'],

@@ -124,8 +124,9 @@ export function getNamedRoot(variable: Variable, lookup: Lookup): ConfigRead | n
   return isNamedSource(variable.name, lookup) ? createRoot('named', variable.name, own(variable)) : null;
 }
 
+/** A table of defaults is what sources fall back to. */
 function isNamedSource(name: string, { context, names }: Lookup): boolean {
-  return names && CONFIG_BINDING.test(name) && !isUiFile(context);
+  return names && CONFIG_BINDING.test(name) && !/^#?default/iu.test(name) && !isUiFile(context);
 }
 
 /** What makes a source that a binding holds. */

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+
+import type { FileContext } from '../create-rule.ts';
+import { createFreshCache } from './fresh-cache.ts';
+
+/** A variable as the project's `.env.example` declares it. */
+export interface ExampleVariable {
+  readonly name: string;
+  /** Without quotes and comment; empty when the reader has to fill it in. */
+  readonly value: string;
+  /** A comment on its line or directly above calls it optional. */
+  readonly isOptional: boolean;
+}
+
+export interface EnvExample {
+  readonly path: string;
+  readonly variables: ReadonlyMap<string, ExampleVariable>;
+}
+
+const examples = createFreshCache<EnvExample | null>();
+
+/** The nearest `.env.example` at or above a file, up to the working directory; `null` when there is none. */
+export function getEnvExample({ cwd, filename }: Pick<FileContext, 'cwd' | 'filename'>): EnvExample | null {
+  if (!isAbsolute(filename)) return null;
+  for (let directory = dirname(filename); ; directory = dirname(directory)) {
+    const path = join(directory, '.env.example');
+    const example = examples(path, () => read(path));
+    if (example) return example;
+    if (directory === cwd || directory === dirname(directory)) return null;
+  }
+}
+
+function read(path: string): EnvExample | null {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+  return { path, variables: parse(text) };
+}
+
+function parse(text: string): ReadonlyMap<string, ExampleVariable> {
+  const variables = new Map<string, ExampleVariable>();
+  let comment = '';
+  for (const line of text.split(/\r?\n/u)) {
+    const [, name, rest = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/u.exec(line) ?? [];
+    if (name !== undefined) {
+      const value = getValue(rest);
+      variables.set(name, { name, value, isOptional: /\boptional\b/iu.test(`${comment} ${rest.slice(value.length)}`) });
+      comment = '';
+    } else {
+      comment = line.trim().startsWith('#') ? `${comment} ${line}` : '';
+    }
+  }
+  return variables;
+}
+
+function getValue(rest: string): string {
+  const [, , quoted] = /^\s*(["'`])(.*?)\1/u.exec(rest) ?? [];
+  return quoted ?? rest.replace(/(?:^|\s)#.*$/u, '').trim();
+}

@@ -1,0 +1,140 @@
+import { statSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createPathsMatcher } from 'get-tsconfig';
+
+import type { FileContext } from '../create-rule.ts';
+import { parseModule } from '../types/parse-module.ts';
+import { getProjectTsconfig } from './packages.ts';
+
+/** A file whose top level can be asked what it declares. */
+export interface LocalModule {
+  readonly filename: string;
+  readonly program: TSESTree.Program;
+}
+
+/** What a name stands for at the top level of a module. */
+export interface Declaration {
+  readonly module: LocalModule;
+  readonly node:
+    | TSESTree.ClassDeclaration
+    | TSESTree.Expression
+    | TSESTree.FunctionDeclaration
+    | TSESTree.TSEnumDeclaration
+    | TSESTree.TSInterfaceDeclaration
+    | TSESTree.TSTypeAliasDeclaration
+    | TSESTree.VariableDeclarator;
+}
+
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
+
+/** The linted file as a module. */
+export function getOwnModule({ filename, sourceCode }: Pick<FileContext, 'filename' | 'sourceCode'>): LocalModule {
+  return { filename, program: sourceCode.ast };
+}
+
+/** What a name declares at the top level of a module; through an import, what it declares there, if `hops` are left. */
+export function findDeclaration(name: string, module: LocalModule, hops: number): Declaration | null {
+  for (const statement of module.program.body) {
+    if (statement.type === 'ImportDeclaration') {
+      const specifier = statement.specifiers.find(({ local }) => local.name === name);
+      if (specifier) return hops > 0 ? findExport(getImportedName(specifier), statement.source.value, module, hops - 1) : null;
+    }
+    const declared = getDeclared(statement, name);
+    if (declared) return { module, node: declared };
+  }
+  return null;
+}
+
+/** What a module of the project, named by a specifier, exports under a name. */
+export function findExport(name: string, specifier: string, from: LocalModule, hops: number): Declaration | null {
+  const filename = resolveSpecifier(specifier, from.filename);
+  const program = filename === null ? null : parseModule(filename);
+  if (filename === null || !program) return null;
+  const module = { filename, program };
+  for (const statement of program.body) {
+    if (statement.type === 'ExportNamedDeclaration') {
+      const specified = statement.specifiers.find(({ exported }) => getName(exported) === name);
+      if (specified && !statement.source) return findDeclaration(getName(specified.local), module, hops);
+      if (specified && statement.source && hops > 0) return findExport(getName(specified.local), statement.source.value, module, hops - 1);
+      const declared = statement.declaration ? getDeclared(statement, name) : null;
+      if (declared) return { module, node: declared };
+    }
+    if (name === 'default' && statement.type === 'ExportDefaultDeclaration') return getDefault(statement, module, hops);
+  }
+  return null;
+}
+
+/** The package a name is imported from; `null` when it is not imported. */
+export function getImportSource(name: string, { program }: LocalModule): string | null {
+  for (const statement of program.body) {
+    if (statement.type === 'ImportDeclaration' && statement.specifiers.some(({ local }) => local.name === name)) return statement.source.value;
+  }
+  return null;
+}
+
+/** The file that a relative specifier, or one of tsconfig `paths`, leads to; `null` when there is none. */
+export function resolveSpecifier(specifier: string, filename: string): string | null {
+  if (!isAbsolute(filename)) return null;
+  const candidates = /^\.{1,2}(?:\/|$)/u.test(specifier) ? [resolve(dirname(filename), specifier)] : getMappedPaths(specifier, filename);
+  for (const candidate of candidates) {
+    const found = findFile(candidate);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function getMappedPaths(specifier: string, filename: string): readonly string[] {
+  const tsconfig = getProjectTsconfig(filename);
+  return tsconfig?.config.compilerOptions?.paths ? (createPathsMatcher(tsconfig)?.(specifier) ?? []) : [];
+}
+
+/** A file by its path as an import writes it: with the extension of what it compiles to, without one, or as a folder. */
+function findFile(path: string): string | null {
+  const stem = path.replace(/\.([cm]?)js(x?)$/u, '');
+  const names = stem === path ? [path] : [path, ...EXTENSIONS.map(extension => stem + extension)];
+  const all = [...names, ...EXTENSIONS.map(extension => path + extension), ...EXTENSIONS.map(extension => join(path, `index${extension}`))];
+  return all.find(name => /\.[cm]?[jt]sx?$/u.test(name) && statSync(name, { throwIfNoEntry: false })?.isFile()) ?? null;
+}
+
+function getDeclared(statement: TSESTree.ProgramStatement, name: string): Declaration['node'] | null {
+  const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+  switch (declaration?.type) {
+    case 'VariableDeclaration':
+      return declaration.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name) ?? null;
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+      return declaration.id?.name === name ? declaration : null;
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSEnumDeclaration':
+      return declaration.id.name === name ? declaration : null;
+    default:
+      return null;
+  }
+}
+
+function getDefault({ declaration }: TSESTree.ExportDefaultDeclaration, module: LocalModule, hops: number): Declaration | null {
+  switch (declaration.type) {
+    case 'Identifier':
+      return findDeclaration(declaration.name, module, hops);
+    case 'VariableDeclaration':
+    case 'TSDeclareFunction':
+    case 'TSEnumDeclaration':
+    case 'TSModuleDeclaration':
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+      return null;
+    default:
+      return { module, node: declaration as TSESTree.Expression };
+  }
+}
+
+function getImportedName(specifier: TSESTree.ImportClause): string {
+  return specifier.type === 'ImportSpecifier' ? getName(specifier.imported) : 'default';
+}
+
+function getName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}

@@ -1,0 +1,71 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getLiteralString } from '../../ast/names.ts';
+import { wrapped } from '../../ast/unwrap.ts';
+import { splitWords } from '../../ast/words.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { PUBLIC_KEY_WORDS, SERVICE_WORDS } from '../../knowledge/config-words.ts';
+import { followConst, getVariable } from '../bindings.ts';
+import type { ConfigRead } from '../config-sources.ts';
+import { isSecretName } from '../secret-names.ts';
+import type { SoftFail } from '../soft-fails.ts';
+import { isEmptyObject, isLiteral, isLoopbackHost, isLoopbackUrl } from './values.ts';
+
+/** The values of the `credentials` of a request. Source: the Fetch standard. */
+const CREDENTIALS_MODES = new Set(['include', 'omit', 'same-origin']);
+
+/** The secret that a soft fail gives a default to; `null` when it gives none. */
+export function getDefaultedSecret({ hasOther, reads, value }: SoftFail, { sourceCode }: FileContext): ConfigRead | null {
+  if (!isLiteral(value, sourceCode)) return null;
+  const text = getLiteralString(followConst(value, sourceCode));
+  if (text !== null && CREDENTIALS_MODES.has(text)) return null;
+  // An empty default behind another place to take the secret from only says that there is none.
+  if (text === '' && (hasOther || reads.length > 1)) return null;
+  return reads.find(isSecretKey) ?? null;
+}
+
+function isSecretKey({ path }: ConfigRead): boolean {
+  return isSecretName(path.at(-1) ?? '') && !path.some(key => splitWords(key).some(word => PUBLIC_KEY_WORDS.has(word)));
+}
+
+/** Whether a soft fail falls back to the machine itself: by a URL, or by a bare host under a key that leads to a service. */
+export function isLoopbackDefault({ reads: [read], value }: SoftFail, { sourceCode }: FileContext): boolean {
+  return isLoopbackUrl(value, sourceCode) || (isServiceKey(read!) && isLoopbackHost(value, sourceCode));
+}
+
+/** Whether a key leads to a service of its own: `redisHost`, `db.host`. */
+export function isServiceKey({ path }: ConfigRead): boolean {
+  return path.some(key => splitWords(key).some(word => SERVICE_WORDS.has(word)));
+}
+
+/** Whether a soft fail puts `{}` in place of a section of a configuration object that is then read by property. */
+export function isSectionDefault({ form, node, reads: [read], value }: SoftFail, { sourceCode }: FileContext): boolean {
+  if (read!.kind === 'environment' || !isEmptyObject(value)) return false;
+  if (form === 'default') return node.type === 'Property' && node.value.type === 'AssignmentPattern' && isPatternRead(node.value.left, sourceCode);
+  return (form === 'logical' || form === 'getter' || form === 'ternary') && isReadByProperty(node, sourceCode);
+}
+
+function isReadByProperty(node: TSESTree.Node, sourceCode: FileContext['sourceCode']): boolean {
+  const value = wrapped(node);
+  const { parent } = value;
+  if (parent?.type === 'MemberExpression') return parent.object === value && isStaticRead(parent);
+  return parent?.type === 'VariableDeclarator' && parent.init === value && isPatternRead(parent.id, sourceCode);
+}
+
+/** A destructuring with keys, or a variable that is read by property or destructured. */
+function isPatternRead(pattern: TSESTree.Node, sourceCode: FileContext['sourceCode']): boolean {
+  if (pattern.type === 'ObjectPattern') return pattern.properties.some(({ type }) => type === 'Property');
+  if (pattern.type !== 'Identifier') return false;
+  const references = getVariable(pattern, sourceCode)?.references ?? [];
+  return references.some(({ identifier }) => {
+    const value = wrapped(identifier);
+    const { parent } = value;
+    if (parent?.type === 'MemberExpression') return parent.object === value && isStaticRead(parent);
+    return parent?.type === 'VariableDeclarator' && parent.init === value && parent.id.type === 'ObjectPattern';
+  });
+}
+
+/** A key that only run time knows makes the object a table, of which no entry is required. */
+function isStaticRead({ computed, property }: TSESTree.MemberExpression): boolean {
+  return !computed || getLiteralString(property) !== null;
+}

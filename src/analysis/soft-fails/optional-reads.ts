@@ -1,0 +1,55 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { getConfigRead, type ConfigRead, type ConfigReadOptions } from '../config-sources.ts';
+import { getConversion } from './conversions.ts';
+import { isInTest } from './tests.ts';
+
+/** A `?.` that makes a missing key of configuration look like a missing value. */
+export interface OptionalRead {
+  /** The member that is read by `?.`. */
+  readonly node: TSESTree.MemberExpression;
+  /** What may be missing: a section, or with an empty path the configuration as a whole. */
+  readonly read: ConfigRead;
+}
+
+/**
+ * The read by `?.` from a configuration object in an optional chain. Tests, optional calls, spreads and operands of `??` and `||`, which
+ * say themselves what happens without the value, are none.
+ */
+export function getOptionalRead(chain: TSESTree.ChainExpression, context: FileContext, options: ConfigReadOptions): OptionalRead | null {
+  if (isAccountedFor(chain, context)) return null;
+  let node: TSESTree.Node = chain.expression;
+  while (node.type !== 'Identifier') {
+    if (node.type === 'CallExpression') {
+      if (node.optional) return null;
+      node = unwrap(node.callee);
+    } else if (node.type === 'MemberExpression') {
+      const read = node.optional ? getConfigRead(node.object, context, options) : null;
+      if (read) return read.kind === 'environment' ? null : { node, read };
+      node = unwrap(node.object);
+    } else {
+      return null;
+    }
+  }
+  return null;
+}
+
+function isAccountedFor(chain: TSESTree.ChainExpression, { sourceCode }: FileContext): boolean {
+  const value = getConversion(chain, sourceCode);
+  const { parent } = wrapped(value);
+  if (isInTest(chain) || isInTest(value)) return true;
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return parent.left === wrapped(value) || parent.operator !== '&&';
+    case 'ExpressionStatement':
+      return chain.expression.type === 'CallExpression';
+    case 'AwaitExpression':
+      return chain.expression.type === 'CallExpression' && parent.parent.type === 'ExpressionStatement';
+    case 'SpreadElement':
+      return true;
+    default:
+      return false;
+  }
+}

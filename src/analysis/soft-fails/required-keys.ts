@@ -1,0 +1,141 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getKeyName } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { walk } from '../../ast/walk.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { getConfigRead, type ConfigRead, type ConfigReadOptions } from '../config-sources.ts';
+import { getCompletions } from '../control-flow.ts';
+import { getEnvExample } from '../env-example.ts';
+import { getLogCall } from '../loggers.ts';
+import type { SoftFail } from '../soft-fails.ts';
+import { getConversion } from './conversions.ts';
+import { isCheckedHard, isInTest, isTestOf } from './tests.ts';
+
+/** Whether the project's `.env.example` has an environment variable without a value, which says that everyone has to give it one. */
+export function isRequiredByExample({ kind, path }: ConfigRead, context: FileContext): boolean {
+  const variable = kind === 'environment' && path.length === 1 ? getEnvExample(context)?.variables.get(path[0]!) : undefined;
+  return variable?.value === '' && !variable.isOptional;
+}
+
+/**
+ * Whether another read of the same key in the file shows that the key is required: it throws when the key is missing, or uses
+ * the value as if it were always there.
+ */
+export function isRequiredElsewhere(found: SoftFail, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
+  // What assigns the fallback to the source itself makes every later read safe.
+  if (found.form === 'assignment' || (found.form === 'branch' && getConfigRead(found.source, context, options))) return false;
+  const others = getReads(context, options).get(getReadId(read)) ?? [];
+  return others.some(node => !isWithin(node, found.node) && isNeeded(node, read, context, options));
+}
+
+const readsByFile = new WeakMap<FileContext['sourceCode'], Map<boolean, ReadonlyMap<string, readonly TSESTree.Node[]>>>();
+
+/** Every read of configuration in the file, by key. */
+function getReads(context: FileContext, options: ConfigReadOptions): ReadonlyMap<string, readonly TSESTree.Node[]> {
+  const { sourceCode } = context;
+  const byNames = readsByFile.get(sourceCode) ?? new Map<boolean, ReadonlyMap<string, readonly TSESTree.Node[]>>();
+  readsByFile.set(sourceCode, byNames);
+  const known = byNames.get(options.names);
+  if (known) return known;
+  const reads = new Map<string, TSESTree.Node[]>();
+  for (const node of walk(sourceCode.ast, sourceCode)) {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'CallExpression') continue;
+    const read = isDeclaration(node) ? null : getConfigRead(node, context, options);
+    if (!read || read.path.length === 0) continue;
+    const id = getReadId(read);
+    reads.set(id, [...(reads.get(id) ?? []), node]);
+  }
+  byNames.set(options.names, reads);
+  return reads;
+}
+
+function getReadId({ path, root }: ConfigRead): string {
+  return [root, ...path].join('\u0000');
+}
+
+function isDeclaration(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  return parent?.type === 'VariableDeclarator' && parent.id === node;
+}
+
+function isWithin({ range }: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return range[0] >= outer.range[0] && range[1] <= outer.range[1];
+}
+
+function isNeeded(node: TSESTree.Node, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
+  if (isCheckedHard(getConversion(node, context.sourceCode), context)) return true;
+  return isUsed(node, context) && !isInTest(node) && !isBehindTest(node, read, context, options);
+}
+
+/** Whether the value is used as if it were there: dereferenced, asserted, put into a text, or given to a call. */
+function isUsed(node: TSESTree.Node, context: FileContext): boolean {
+  const value = wrapped(node);
+  const { parent } = value;
+  if (!parent || isOperand(getConversion(node, context.sourceCode))) return false;
+  if (node.parent?.type === 'TSNonNullExpression') return true;
+  switch (parent.type) {
+    case 'MemberExpression':
+      return parent.object === value && !parent.optional;
+    case 'TemplateLiteral':
+      return parent.parent.type !== 'TaggedTemplateExpression' && !isLogged(parent, context);
+    case 'BinaryExpression':
+      return parent.operator === '+' && !isLogged(parent, context);
+    default:
+      return isArgument(value, context);
+  }
+}
+
+/** An operand of `??`, `||` or `&&`. */
+function isOperand(node: TSESTree.Node): boolean {
+  return wrapped(node).parent?.type === 'LogicalExpression';
+}
+
+/** An argument, or a property of one, that is not only passed on under its own name. */
+function isArgument(node: TSESTree.Node, context: FileContext): boolean {
+  let value = node;
+  while (value.parent?.type === 'Property' && value.parent.parent.type === 'ObjectExpression' && value.parent.value === value) {
+    const name = unwrap(value);
+    const last = name.type === 'MemberExpression' ? getKeyName(name) : name.type === 'Identifier' ? name.name : null;
+    if (last !== null && /^[A-Z\d_]+$/u.test(last) && getKeyName(value.parent) === last) return false;
+    value = wrapped(value.parent.parent);
+  }
+  const { parent } = value;
+  if (parent?.type === 'NewExpression') return parent.callee !== value;
+  return parent?.type === 'CallExpression' && parent.callee !== value && !getLogCall(parent, context) && !isConverterCall(parent);
+}
+
+/** `Number(…)`, `Boolean(…)`, `set(…)`: nothing that fails on a missing value. */
+function isConverterCall({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'Identifier' && /^(?:Boolean|Number|String|parseInt|parseFloat)$/u.test(callee.name);
+}
+
+function isLogged(node: TSESTree.Node, context: FileContext): boolean {
+  const { parent } = wrapped(node);
+  return parent?.type === 'CallExpression' && getLogCall(parent, context) !== null;
+}
+
+/** Whether a test of the key decides on whether control gets to the node. */
+function isBehindTest(node: TSESTree.Node, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
+  for (let value: TSESTree.Node = node, { parent } = value; parent; value = parent, parent = value.parent) {
+    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== value && isTestOf(read, parent.test, context, options)) return true;
+    if (parent.type === 'LogicalExpression' && parent.right === value && isTestOf(read, parent.left, context, options)) return true;
+    if ((parent.type === 'BlockStatement' || parent.type === 'Program') && hasGuard(parent.body, value, read, context, options)) return true;
+  }
+  return false;
+}
+
+/** `if (!key) return;` before the statement. */
+function hasGuard(
+  statements: readonly TSESTree.Node[],
+  statement: TSESTree.Node,
+  read: ConfigRead,
+  context: FileContext,
+  options: ConfigReadOptions,
+): boolean {
+  return statements.slice(0, statements.indexOf(statement)).some(earlier => {
+    if (earlier.type !== 'IfStatement' || getCompletions(earlier.consequent).has('normal')) return false;
+    return isTestOf(read, earlier.test, context, options);
+  });
+}
+

@@ -1,0 +1,191 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+
+import { getFunctionName, getKeyName, getLiteralString } from '../../ast/names.ts';
+import { isFunction } from '../../ast/functions.ts';
+import { isWrapper, unwrap, wrapped } from '../../ast/unwrap.ts';
+import { getChildren } from '../../ast/walk.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { getBuiltinName } from '../bindings.ts';
+import { getConfigRead, getDefaultedRead, getKeyRead, isSameRead, type ConfigRead, type ConfigReadOptions } from '../config-sources.ts';
+import { getCompletions } from '../control-flow.ts';
+import { neverReturns } from '../never-returns.ts';
+
+const COMPARISONS = new Set(['!=', '!==', '<', '<=', '==', '===', '>', '>=', 'in', 'instanceof']);
+
+/** Methods of lists that only ask whether their callback's result is truthy. */
+const PREDICATE_METHODS = new Set(['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'some']);
+
+/** The keys of configuration that a test asks about: by value (`config.a > 1`), `"a" in config` or `config.has("a")`. */
+export function getTestedReads(test: TSESTree.Node, context: FileContext, options: ConfigReadOptions): readonly ConfigRead[] {
+  const reads: ConfigRead[] = [];
+  const visit = (node: TSESTree.Node): void => {
+    const read = getPresenceRead(node, context, options) ?? getConfigRead(node, context, options);
+    if (read && read.path.length > 0) reads.push(read);
+    else if (!isFunction(node)) for (const child of getChildren(node, context.sourceCode)) visit(child);
+  };
+  visit(test);
+  return reads;
+}
+
+function getPresenceRead(node: TSESTree.Node, context: FileContext, options: ConfigReadOptions): ConfigRead | null {
+  const inner = unwrap(node);
+  if (inner.type === 'BinaryExpression' && inner.operator === 'in') {
+    const key = getLiteralString(inner.left);
+    const section = key === null ? null : getDefaultedRead(inner.right, context, options);
+    return section && getKeyRead(section, key!);
+  }
+  if (inner.type !== 'CallExpression') return null;
+  const callee = unwrap(inner.callee);
+  const path = callee.type === 'MemberExpression' && /^(?:has|hasOwn|hasOwnProperty)$/u.test(getKeyName(callee) ?? '') ? inner.arguments : [];
+  const [first, second] = path;
+  const isStatic = callee.type === 'MemberExpression' && getBuiltinName(callee, context.sourceCode) === 'Object.hasOwn';
+  const [object, key] = isStatic ? [first, second] : [callee.type === 'MemberExpression' ? callee.object : undefined, first];
+  const text = key ? getLiteralString(key) : null;
+  const section = object && text !== null ? getDefaultedRead(object, context, options) : null;
+  return section && text !== null ? { ...section, path: [...section.path, ...text.split(section.separator)] } : null;
+}
+
+/** Whether a test asks about a key of configuration. */
+export function isTestOf(read: ConfigRead, test: TSESTree.Node, context: FileContext, options: ConfigReadOptions): boolean {
+  return getTestedReads(test, context, options).some(tested => isSameRead(tested, read));
+}
+
+/** Whether only the truth of a value matters: it is a test, or a part of one. */
+export function isOnlyTested(node: TSESTree.Node): boolean {
+  const value = wrapped(node);
+  const { parent } = value;
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'ForStatement':
+      return parent.test === value;
+    case 'ConditionalExpression':
+      return parent.test === value || isOnlyTested(parent);
+    case 'UnaryExpression':
+      return parent.operator === '!';
+    case 'LogicalExpression':
+      return (parent.operator === '&&' && parent.left === value) || isOnlyTested(parent);
+    case 'CallExpression':
+      return parent.callee.type === 'Identifier' && /^(?:Boolean|assert|invariant|ok)$/u.test(parent.callee.name) && parent.arguments[0] === value;
+    case 'ReturnStatement':
+      return isPredicateResult(parent);
+    case 'ArrowFunctionExpression':
+      return parent.body === value && isPredicate(parent);
+    default:
+      return false;
+  }
+}
+
+function isPredicateResult(node: TSESTree.ReturnStatement): boolean {
+  for (let outer: TSESTree.Node | undefined = node.parent; outer; outer = outer.parent) if (isFunction(outer)) return isPredicate(outer);
+  return false;
+}
+
+/** A callback of `filter` and kin, or a function whose name asks a question. */
+function isPredicate(node: TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression): boolean {
+  const { parent } = node;
+  if (parent.type === 'CallExpression' && parent.arguments[0] === node) {
+    const callee = unwrap(parent.callee);
+    return callee.type === 'MemberExpression' && PREDICATE_METHODS.has(getKeyName(callee) ?? '');
+  }
+  return node.returnType?.typeAnnotation.type === 'TSBooleanKeyword' || /^(?:is|has|can|should)(?![a-z])/u.test(getFunctionName(node) ?? '');
+}
+
+/** Whether an expression is a truth value by its form, so that `||` before it joins conditions. */
+export function isCondition(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'UnaryExpression') return inner.operator === '!';
+  if (inner.type === 'LogicalExpression') return inner.operator === '&&' ? isCondition(inner.right) : isCondition(inner.left) && isCondition(inner.right);
+  return inner.type === 'BinaryExpression' && COMPARISONS.has(inner.operator);
+}
+
+/** Whether a value stands in a test or a comparison. */
+export function isInTest(node: TSESTree.Node): boolean {
+  const value = wrapped(node);
+  const { parent } = value;
+  if (parent?.type === 'BinaryExpression') return COMPARISONS.has(parent.operator);
+  if (parent?.type === 'UnaryExpression') return parent.operator === '!' || parent.operator === 'typeof' || isInTest(parent);
+  if (parent?.type === 'SwitchStatement') return parent.discriminant === value;
+  if (parent?.type === 'MemberExpression' && parent.object === value) return isInTest(parent);
+  if (parent?.type === 'CallExpression' && parent.callee === value) return isInTest(parent);
+  if (parent?.type === 'CallExpression' && /^(?:isNaN|isFinite|isInteger|isSafeInteger|isArray|existsSync)$/u.test(getLastName(parent.callee))) return true;
+  return isOnlyTested(value);
+}
+
+function getLastName(callee: TSESTree.Node): string {
+  const inner = unwrap(callee);
+  if (inner.type === 'Identifier') return inner.name;
+  return inner.type === 'MemberExpression' ? (getKeyName(inner) ?? '') : '';
+}
+
+/**
+ * Whether a missing value ends in an error: the expression is a part of a test one of whose branches throws or ends the
+ * process, of an assertion, or of `value || fail()`.
+ */
+export function isCheckedHard(node: TSESTree.Node, context: Pick<FileContext, 'sourceCode'>): boolean {
+  for (let value = wrapped(node), { parent } = value; parent; value = parent, parent = value.parent) {
+    switch (parent.type) {
+      case 'IfStatement':
+        return parent.test === value && (isDeadEnd(parent.consequent, context) || (parent.alternate !== null && isDeadEnd(parent.alternate, context)));
+      case 'ConditionalExpression':
+        if (parent.test !== value) return false;
+        return neverReturns(parent.consequent, context) || neverReturns(parent.alternate, context);
+      case 'LogicalExpression':
+        if (parent.left === value && neverReturns(parent.right, context)) return true;
+        break;
+      case 'CallExpression':
+        if (parent.arguments[0] === value && /^(?:assert|invariant|ok|equal|notEqual|strictEqual|notStrictEqual)/iu.test(getLastName(parent.callee))) return true;
+        break;
+      case 'BinaryExpression':
+      case 'UnaryExpression':
+      case 'MemberExpression':
+        break;
+      default:
+        if (!isWrapper(parent)) return false;
+    }
+  }
+  return false;
+}
+
+function isDeadEnd(statement: TSESTree.Statement, context: Pick<FileContext, 'sourceCode'>): boolean {
+  const completions = getCompletions(statement, expression => neverReturns(expression, context));
+  return completions.size === 1 && completions.has('throw');
+}
+
+/** Whether a test is for a value that is missing, as far as `isValue` tells the value: `!x`, `x === undefined`, `x == null`, `!("X" in env)`. */
+export function isAbsenceTest(test: TSESTree.Node, isValue: (node: TSESTree.Node) => boolean, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const inner = unwrap(test);
+  switch (inner.type) {
+    case 'UnaryExpression':
+      return inner.operator === '!' && isValue(inner.argument);
+    case 'LogicalExpression':
+      return isAbsenceTest(inner.left, isValue, sourceCode) || isAbsenceTest(inner.right, isValue, sourceCode);
+    case 'BinaryExpression': {
+      if (inner.operator !== '===' && inner.operator !== '==') return false;
+      const [value, other] = isMissing(inner.left, sourceCode) ? [inner.right, inner.left] : [inner.left, inner.right];
+      if (!isMissing(other, sourceCode)) return false;
+      const tested = unwrap(value);
+      return isValue(tested.type === 'UnaryExpression' && tested.operator === 'typeof' ? tested.argument : tested);
+    }
+    case 'CallExpression':
+      return /^(?:isNaN|isNil|isUndefined|isEmpty)$/u.test(getLastName(inner.callee)) && inner.arguments[0] !== undefined && isValue(inner.arguments[0]);
+    default:
+      return false;
+  }
+}
+
+/** `undefined`, `null`, `"undefined"` (of `typeof`), an empty string. */
+export function isMissing(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal') return inner.value === '' || inner.value === 'undefined' || inner.raw === 'null';
+  return isNothing(inner, sourceCode);
+}
+
+/** `undefined`, `null`, `void 0`. */
+export function isNothing(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal') return inner.raw === 'null';
+  if (inner.type === 'UnaryExpression') return inner.operator === 'void';
+  return inner.type === 'Identifier' && inner.name === 'undefined' && getBuiltinName(inner, sourceCode) === 'undefined';
+}

@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getEnclosingFunction } from '../../ast/functions.ts';
+import { getKeyName } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { walk } from '../../ast/walk.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { getVariable } from '../bindings.ts';
+import { getConfigRead } from '../config-sources.ts';
+import { isSameExpression } from '../equal-expressions.ts';
+import { neverReturns } from '../never-returns.ts';
+import type { SoftFail } from '../soft-fails.ts';
+import { getConversion, getConverted } from './conversions.ts';
+import { isEmptyValue } from './values.ts';
+import { isCheckedHard, isCondition, isNothing, isOnlyTested } from './tests.ts';
+
+/**
+ * Whether a fallback is none: it cannot return, is a source itself or nothing at all, belongs to a condition, or is an empty
+ * value that the code then refuses.
+ */
+export function isTolerated(found: SoftFail, context: FileContext): boolean {
+  const { value } = found;
+  return (
+    isNothing(value, context.sourceCode) ||
+    getConfigRead(getConverted(value, context.sourceCode), context, { names: true }) !== null ||
+    neverReturns(value, context) ||
+    isLogicalCondition(found) ||
+    (isEmptyValue(value, context.sourceCode) && isRefused(found, context))
+  );
+}
+
+/** `a || b`, where only the truth of it matters or `b` is a truth value itself. */
+function isLogicalCondition({ form, node, value }: SoftFail): boolean {
+  if (form !== 'logical' || node.type !== 'LogicalExpression' || node.operator !== '||') return false;
+  return isCondition(value) || isOnlyTested(node);
+}
+
+/** Whether the emptiness of what a soft fail gives is tested on a path that throws or exits. */
+function isRefused(found: SoftFail, context: FileContext): boolean {
+  const { sourceCode } = context;
+  const start = getHolderStart(found);
+  if (!start) return false;
+  const value = getConversion(start, sourceCode);
+  if (isCheckedHard(value, context)) return true;
+  const holder = getHolder(value);
+  return holder !== null && getMentions(holder, sourceCode).some(mention => isCheckedHard(getConversion(mention, sourceCode), context));
+}
+
+function getHolderStart({ form, node, source }: SoftFail): TSESTree.Node | null {
+  if (form === 'default') return node.type === 'Property' && node.value.type === 'AssignmentPattern' ? node.value.left : null;
+  return form === 'assignment' || form === 'branch' ? source : node;
+}
+
+/** What holds a value: a variable or a member, and the keys of the object literal in which the value stands. */
+interface Holder {
+  readonly target: TSESTree.Node;
+  readonly keys: readonly string[];
+}
+
+function getHolder(node: TSESTree.Node): Holder | null {
+  const keys: string[] = [];
+  let value = wrapped(node);
+  if (value.type === 'Identifier' || value.type === 'MemberExpression') return { target: value, keys };
+  while (value.parent?.type === 'Property' && value.parent.value === value && value.parent.parent.type === 'ObjectExpression') {
+    const key = getKeyName(value.parent);
+    if (key === null) return null;
+    keys.unshift(key);
+    value = wrapped(value.parent.parent);
+  }
+  const { parent } = value;
+  if (parent?.type === 'VariableDeclarator' && parent.init === value && parent.id.type === 'Identifier') return { target: parent.id, keys };
+  return parent?.type === 'AssignmentExpression' && parent.right === value ? { target: unwrap(parent.left), keys } : null;
+}
+
+/** Every place that reads what is held. */
+function getMentions({ keys, target }: Holder, sourceCode: FileContext['sourceCode']): readonly TSESTree.Node[] {
+  const roots = target.type === 'Identifier' ? getReferences(target, sourceCode) : getEqualMembers(target, sourceCode);
+  return roots.flatMap(root => {
+    let mention: TSESTree.Node = root;
+    for (const key of keys) {
+      const { parent } = wrapped(mention);
+      if (parent?.type !== 'MemberExpression' || getKeyName(parent) !== key) return [];
+      mention = parent;
+    }
+    return [mention];
+  });
+}
+
+function getReferences(identifier: TSESTree.Identifier, sourceCode: FileContext['sourceCode']): readonly TSESTree.Node[] {
+  return getVariable(identifier, sourceCode)?.references.flatMap(reference => (reference.isRead() ? [reference.identifier] : [])) ?? [];
+}
+
+function getEqualMembers(target: TSESTree.Node, sourceCode: FileContext['sourceCode']): readonly TSESTree.Node[] {
+  const scope = getEnclosingFunction(target) ?? sourceCode.ast;
+  return [...walk(scope, sourceCode)].filter(node => node.type === 'MemberExpression' && node !== target && isSameExpression(node, target, sourceCode));
+}
