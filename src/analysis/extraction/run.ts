@@ -1,0 +1,57 @@
+import type { StatementTraffic } from './statement-traffic.ts';
+import type { LocalVariable } from './variable-uses.ts';
+
+const MAX_INPUTS = 5;
+const MAX_OUTPUTS = 1;
+
+/** What goes into and out of a growing run of statements. */
+export class Run {
+  readonly inputs = new Set<LocalVariable>();
+  /** Variables from outside that the run assigns. */
+  readonly #writes = new Set<LocalVariable>();
+  /** Those that it assigns before it reads them. */
+  readonly #replaced = new Set<LocalVariable>();
+  readonly #declared: StatementTraffic['declares'][number][] = [];
+  /** How many variables of the run later code uses, and how many of these each of the next statements is the last to use. */
+  #usedLater = 0;
+  readonly #lastUses = new Map<number, number>();
+  /** The index up to which the run has to reach so that nothing is cut apart that must stay together. */
+  #reach = 0;
+  readonly #first: number;
+
+  constructor(first: number) {
+    this.#first = first;
+  }
+
+  /** Adds the next statement. Says whether a run with it, or any longer one, can still be extracted. */
+  add({ declares, mentions }: StatementTraffic, index: number): boolean {
+    this.#usedLater -= this.#lastUses.get(index) ?? 0;
+    for (const declared of declares) {
+      if (declared.firstUse < this.#first) return false;
+      if (declared.lastUse <= index) continue;
+      this.#declared.push(declared);
+      this.#usedLater++;
+      this.#lastUses.set(declared.lastUse, (this.#lastUses.get(declared.lastUse) ?? 0) + 1);
+      if (!declared.variable.isDeclaredValue) this.#reach = Math.max(this.#reach, declared.lastUse);
+    }
+    for (const { declaredAt, firstUse, isRead, isReplaced, isShared, isWrite, reach, variable } of mentions) {
+      if (isShared && firstUse < this.#first) return false;
+      this.#reach = Math.max(this.#reach, reach);
+      if (declaredAt >= this.#first && declaredAt <= index) continue;
+      if (isReplaced && !this.inputs.has(variable)) this.#replaced.add(variable);
+      if (isRead && !this.#replaced.has(variable)) this.inputs.add(variable);
+      if (isWrite) this.#writes.add(variable);
+    }
+    return this.inputs.size <= MAX_INPUTS && this.#writes.size <= MAX_OUTPUTS;
+  }
+
+  /** Whether the run, up to a statement, hands on no more than one variable. */
+  isSelfContained(last: number): boolean {
+    return this.#reach <= last && this.#writes.size + this.#usedLater <= MAX_OUTPUTS;
+  }
+
+  getOutput(last: number): LocalVariable | null {
+    const [written = null] = this.#writes;
+    return written ?? this.#declared.find(({ lastUse }) => lastUse > last)?.variable ?? null;
+  }
+}

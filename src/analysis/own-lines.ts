@@ -1,0 +1,197 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+
+import { getFunctionMember, isFunction, type FunctionNode } from '../ast/functions.ts';
+import { getDataLiterals } from './data-literals.ts';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** What has lines of its own: a function of any kind, a static block, a class. */
+export type CodeUnit = ClassNode | FunctionNode | TSESTree.StaticBlock;
+
+export interface CountOptions {
+  /** Counts a literal that states data (see `getDataLiterals`) as the one line on which it begins. */
+  readonly ignoreData?: boolean;
+}
+
+/**
+ * The numbers, ascending, of the lines that hold a token of the function or static block outside nested functions and classes,
+ * from its key or `function` keyword through its last brace. Of a class: the lines with a token outside nested classes.
+ * Decorators, blank lines and comments never count; templates and JSX text count their lines that are not blank.
+ *
+ * All units of a file are measured at once.
+ */
+export function getOwnLines(unit: CodeUnit, sourceCode: SourceCode, { ignoreData = false }: CountOptions = {}): readonly number[] {
+  return measure(sourceCode, ignoreData).get(unit)?.lines ?? [];
+}
+
+/** The same lines, and with them those of every function and class inside. */
+export function getTotalLines(unit: CodeUnit, sourceCode: SourceCode, { ignoreData = false }: CountOptions = {}): readonly number[] {
+  const measures = measure(sourceCode, ignoreData);
+  const own = measures.get(unit);
+  if (!own) return [];
+  const lines = new Set<number>();
+  const inside = [...measures.values()].filter(({ end, start }) => start >= own.start && end <= own.end);
+  for (const measured of inside) for (const line of measured.lines) lines.add(line);
+  return [...lines].sort((one, other) => one - other);
+}
+
+type Measures = ReadonlyMap<TSESTree.Node, Measure>;
+
+/** A unit while its file is measured, and the result. */
+interface Measure {
+  /** Where it begins for what surrounds it: with its modifiers. */
+  readonly start: number;
+  /** Where it begins to count: at its key or keyword. */
+  readonly head: number;
+  readonly end: number;
+  readonly isClass: boolean;
+  readonly lines: number[];
+  /** The innermost class around it. */
+  outerClass: Measure | null;
+  /** The end of the data literal that was begun last, and its first line. */
+  dataEnd: number;
+  dataLine: number;
+  /** Whether nothing but closing tokens followed that literal so far. */
+  isClosing: boolean;
+  /** The end of the decorator that was begun last. */
+  decoratorEnd: number;
+}
+
+const measuresByFile = [new WeakMap<SourceCode, Measures>(), new WeakMap<SourceCode, Measures>()] as const;
+
+function measure(sourceCode: SourceCode, ignoreData: boolean): Measures {
+  const cache = measuresByFile[ignoreData ? 1 : 0];
+  let measures = cache.get(sourceCode);
+  if (!measures) {
+    measures = collectUnits(sourceCode);
+    countLines(measures, sourceCode, ignoreData ? getDataLiterals(sourceCode) : []);
+    cache.set(sourceCode, measures);
+  }
+  return measures;
+}
+
+/** Every unit has a scope of its own, so that the tree need not be searched for them. In source order, outer before inner. */
+function collectUnits({ scopeManager }: SourceCode): Measures {
+  const units = new Set<CodeUnit>();
+  for (const { block } of scopeManager?.scopes ?? []) {
+    if (isFunction(block) || isClass(block) || block.type === 'StaticBlock') units.add(block);
+  }
+  const measures = [...units].map(unit => [unit, createMeasure(unit)] as const);
+  return new Map(measures.sort(([, one], [, other]) => one.start - other.start || other.end - one.end));
+}
+
+function isClass(node: TSESTree.Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+function createMeasure(unit: CodeUnit): Measure {
+  const member = isFunction(unit) ? getFunctionMember(unit) : null;
+  const decorators = member && 'decorators' in member ? member.decorators : undefined;
+  const start = decorators?.at(-1)?.range[1] ?? (member ?? unit).range[0];
+  return {
+    start,
+    head: member && !member.computed ? member.key.range[0] : start,
+    end: unit.range[1],
+    isClass: isClass(unit),
+    lines: [],
+    outerClass: null,
+    dataEnd: -1,
+    dataLine: -1,
+    isClosing: false,
+    decoratorEnd: -1,
+  };
+}
+
+/** Goes once through the tokens, the units and the data literals, all in source order, and gives each token to the innermost unit around it. */
+function countLines(measures: Measures, sourceCode: SourceCode, data: readonly TSESTree.Node[]): void {
+  const units = [...measures.values()];
+  const decorators = getDecorators(measures);
+  const open: Measure[] = [];
+  let [nextUnit, nextData, nextDecorator] = [0, 0, 0];
+
+  const { tokens } = sourceCode.ast;
+  tokens.forEach((token, index) => {
+    const [start] = token.range;
+    while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
+    for (let unit = units[nextUnit]; unit && unit.start <= start; unit = units[++nextUnit]) openUnit(unit, open);
+    for (let literal = data[nextData]; literal && literal.range[0] <= start; literal = data[++nextData]) beginData(literal, open);
+    for (let node = decorators[nextDecorator]; node && node.range[0] <= start; node = decorators[++nextDecorator]) {
+      const decorated = open.at(-1);
+      if (decorated) decorated.decoratorEnd = Math.max(decorated.decoratorEnd, node.range[1]);
+    }
+
+    const unit = open.at(-1);
+    if (!unit || start < unit.decoratorEnd || isAroundComment(index, tokens)) return;
+    const lines = getCountedLines(token, unit, sourceCode);
+    if (start >= unit.head) addLines(unit, lines);
+    if (unit.outerClass) addLines(unit.outerClass, lines);
+  });
+}
+
+function openUnit(unit: Measure, open: Measure[]): void {
+  const outer = open.at(-1);
+  if (outer) {
+    if (unit.start >= outer.decoratorEnd) unit.outerClass = outer.isClass ? outer : outer.outerClass;
+    if (unit.start >= outer.dataEnd) outer.isClosing = false;
+  }
+  // A class within a class is apart.
+  if (unit.isClass) unit.outerClass = null;
+  open.push(unit);
+}
+
+/** Notes a literal in the unit that it belongs to, unless it is part of one that has begun there already. */
+function beginData({ loc, range: [start, end] }: TSESTree.Node, open: readonly Measure[]): void {
+  const unit = open.findLast(candidate => candidate.end >= end);
+  if (!unit || start < unit.dataEnd) return;
+  unit.dataEnd = end;
+  unit.dataLine = loc.start.line;
+  unit.isClosing = true;
+}
+
+const CLOSING = new Set([')', ',', ';']);
+
+/** The lines that a token counts for; none within data, but for its first line, nor for what only closes data. */
+function getCountedLines(token: TSESTree.Token, unit: Measure, sourceCode: SourceCode): readonly number[] {
+  if (token.range[0] < unit.dataEnd) return token.loc.start.line === unit.dataLine ? [unit.dataLine] : [];
+  unit.isClosing &&= token.type === 'Punctuator' && CLOSING.has(token.value);
+  return unit.isClosing ? [] : getLinesOf(token, sourceCode);
+}
+
+function getLinesOf({ loc: { end, start } }: TSESTree.Token, sourceCode: SourceCode): readonly number[] {
+  if (start.line === end.line) return [start.line];
+  const lines: number[] = [];
+  for (let { line } = start; line <= end.line; line++) {
+    const text = sourceCode.lines[line - 1] ?? '';
+    const part = text.slice(line === start.line ? start.column : 0, line === end.line ? end.column : text.length);
+    if (part.trim() !== '') lines.push(line);
+  }
+  return lines;
+}
+
+function addLines({ lines }: Measure, counted: readonly number[]): void {
+  for (const line of counted) if (lines.at(-1) !== line) lines.push(line);
+}
+
+/** The braces of `{/* … *\/}` among JSX children only hold a comment. */
+function isAroundComment(index: number, tokens: readonly TSESTree.Token[]): boolean {
+  const { value } = tokens[index]!;
+  const first = value === '{' ? index : index - 1;
+  return (
+    (value === '{' || value === '}') &&
+    tokens[first]?.value === '{' &&
+    tokens[first + 1]?.value === '}' &&
+    tokens[first - 1]?.type === 'JSXText' &&
+    tokens[first + 2]?.type === 'JSXText'
+  );
+}
+
+/** The decorators of classes, their members and parameters, in source order. */
+function getDecorators(measures: Measures): readonly TSESTree.Node[] {
+  const decorated = [...measures.keys()].flatMap((unit): readonly TSESTree.Node[] => {
+    if (isFunction(unit)) return unit.params;
+    return isClass(unit) ? [unit, ...unit.body.body] : [];
+  });
+  const decorators = decorated.flatMap(node => ('decorators' in node ? (node.decorators ?? []) : []));
+  return decorators.sort((one, other) => one.range[0] - other.range[0]);
+}
