@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../ast/names.ts';
+import { getKeyName, getLiteralString } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
-import { EXIT_CODES, EXIT_FUNCTIONS } from '../knowledge/process-exits.ts';
+import { EXIT_CODES, EXIT_FUNCTIONS, HARMLESS_SIGNALS } from '../knowledge/process-exits.ts';
 import { followConst, getBuiltinName } from './bindings.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -23,7 +23,7 @@ interface Invocation {
 
 /**
  * The exit that a call is: of a function that ends the process, or of `process.kill` with the own process and a literal signal
- * or none. A `.bind()` is one unless it is only kept under a name, by which it is then called.
+ * that ends it, or none. A `.bind()` is one unless it is only kept under a name, by which it is then called.
  */
 export function getProcessExit(node: TSESTree.CallExpression, sourceCode: SourceCode): ProcessExit | null {
   const invocation = getInvocation(node, sourceCode);
@@ -136,6 +136,7 @@ function isOwnProcess(id: TSESTree.Node, sourceCode: SourceCode): boolean {
 
 function isEndingSignal(signal: TSESTree.Node, sourceCode: SourceCode): boolean {
   const value = followConst(signal, sourceCode);
-  if (value.type === 'TemplateLiteral') return value.expressions.length === 0;
+  const name = getLiteralString(value);
+  if (name !== null) return !HARMLESS_SIGNALS.has(name);
   return (value.type === 'Literal' && value.value !== 0) || getBuiltinName(value, sourceCode) === 'undefined';
 }

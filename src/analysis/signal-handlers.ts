@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { getEnclosingFunctions, isFunction, type FunctionNode } from '../ast/functions.ts';
-import { getKeyName } from '../ast/names.ts';
+import { getFunctionName, getKeyName } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { contains, walk } from '../ast/walk.ts';
 import { splitWords } from '../ast/words.ts';
@@ -27,15 +27,20 @@ export function getHandledSignal(node: TSESTree.Node, sourceCode: SourceCode): s
   return undefined;
 }
 
-/** Whether the functions around `node`, up to the signal's, await that something stops or closes before, or call it back once it has. */
+/**
+ * Whether the functions around `node`, up to the signal's, await that something stops or closes before, call it back once it
+ * has, or are themselves the `shutdown` that awaits something.
+ */
 export function isBehindGracefulStop(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   const handlers = getHandlers(sourceCode);
   let [end] = node.range;
   for (const outer of getEnclosingFunctions(node)) {
     if (isCallbackOfStop(outer)) return true;
     if (isTimer(outer)) end = Infinity;
+    const isShutdown = isStopName(getFunctionName(outer));
     for (const inner of walk(outer.body, sourceCode)) {
-      if (inner.type === 'AwaitExpression' && inner.range[0] < end && stops(inner.argument, sourceCode)) return true;
+      const isBefore = inner.type === 'AwaitExpression' && inner.range[0] < end;
+      if (isBefore && (isShutdown || stops(inner.argument, sourceCode))) return true;
     }
     if (handlers.has(outer)) return false;
   }
@@ -127,7 +132,10 @@ function stops(awaited: TSESTree.Node, sourceCode: SourceCode): boolean {
 }
 
 function isStop(call: TSESTree.CallExpression): boolean {
-  const name = getCalledName(call);
+  return isStopName(getCalledName(call));
+}
+
+function isStopName(name: string | null): boolean {
   return name !== null && (/shutdown/iu.test(name) || splitWords(name).some(word => GRACEFUL_WORDS.has(word)));
 }
 

@@ -5,7 +5,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../ast/unwrap.ts';
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
-import { WORKER_WORDS } from '../knowledge/process-exits.ts';
+import { CHILD_MEMBERS, THREAD_MEMBERS, WORKER_WORDS } from '../knowledge/process-exits.ts';
 import { canComplete } from './control-flow.ts';
 import { getBuiltinName, isBuiltinNamed } from './bindings.ts';
 
@@ -15,7 +15,7 @@ const workerFiles = new WeakMap<SourceCode, boolean>();
 
 /**
  * Whether `node` runs in a process or thread that exists for this code: the file is a worker's (by the words of its name, by
- * using `process.send`, or by taking what only a thread is given), or `node` only runs off the main thread.
+ * talking to its parent process, or by taking what only a thread is given), or `node` only runs off the main thread.
  */
 export function isWorkerCode(node: TSESTree.Node, context: FileContext): boolean {
   const { sourceCode } = context;
@@ -26,11 +26,10 @@ export function isWorkerCode(node: TSESTree.Node, context: FileContext): boolean
 
 function isWorkerFile({ filename, sourceCode }: FileContext): boolean {
   if (splitWords(basename(filename).replace(/\.\w+$/u, '')).some(word => WORKER_WORDS.has(word))) return true;
-  const { text } = sourceCode;
-  if (!text.includes('send') && !text.includes('worker_threads')) return false;
+  if (!/\b(?:channel|connected|disconnect|parentPort|send|workerData)\b/u.test(sourceCode.text)) return false;
   const used = getUsedBuiltins(sourceCode);
-  const takesThreadData = used.has('worker_threads.workerData') || used.has('worker_threads.parentPort');
-  return used.has('process.send') || (takesThreadData && !used.has('worker_threads.Worker'));
+  if (CHILD_MEMBERS.some(name => used.has(name))) return true;
+  return THREAD_MEMBERS.some(name => used.has(name)) && !used.has('worker_threads.Worker');
 }
 
 /** The names of the globals and built-ins that the file imports, or reads as `object.member`. */

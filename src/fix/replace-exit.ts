@@ -77,7 +77,8 @@ function getList({ parent }: TSESTree.Statement): readonly TSESTree.Statement[] 
 
 function getErrorLog(statement: TSESTree.Statement, context: FileContext): LogCall | null {
   if (statement.type !== 'ExpressionStatement') return null;
-  const expression = unwrap(statement.expression);
+  const outer = unwrap(statement.expression);
+  const expression = outer.type === 'AwaitExpression' ? unwrap(outer.argument) : outer;
   const logCall = expression.type === 'CallExpression' ? getLogCall(expression, context) : null;
   return logCall?.level && ERROR_LEVELS.has(logCall.level) ? logCall : null;
 }

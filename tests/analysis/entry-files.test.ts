@@ -54,6 +54,7 @@ describe('isEntryFile, by its package', () => {
     ['a script requires a module first', 'server.js', { scripts: { start: 'node -r dotenv/config --import ./hook.js --max-old-space-size=4096 server.js' } }],
     ['a script does something else first', 'dist.js', { scripts: { start: 'tsc && rimraf x; node dist.js' } }],
     ['a script loads variables from a file', 'src/server.ts', { scripts: { start: 'dotenv -e .env -- tsx src/server.ts' } }],
+    ['a script evaluates code that runs it', 'postinstall.js', { scripts: { postinstall: "node -p 'require(\"./postinstall.js\")()'" } }],
     ['a script runs several', 'src/b.ts', { scripts: { dev: 'concurrently "tsx src/a.ts" "tsx src/b.ts"' } }],
     ['a script enters a folder', 'tools/a.js', { scripts: { a: 'cd tools && node a.js' } }],
     ['a script passes an unknown flag', 'src/a.ts', { scripts: { a: 'node --unknown value src/a.ts' } }],
@@ -174,6 +175,12 @@ describe('isEntryFile, by its text', () => {
     expect(isEntryFile(parse('setUp();', { languageOptions: { sourceType: 'commonjs' } }))).toBe(true);
     expect(isEntryFile(parse('setUp(); module.exports = 1;', { languageOptions: { sourceType: 'commonjs' } }))).toBe(false);
     expect(isEntryFile(parse('setUp(); exports.a = 1;', { languageOptions: { sourceType: 'script' } }))).toBe(false);
+  });
+
+  it.each(['commonjs', 'module', 'script'] as const)('sees exports of a %s in functions, with the default parser', sourceType => {
+    const languageOptions = { parser: undefined as never, sourceType };
+    expect(isEntryFile(parse('setUp(); function setUp() { module.exports = 1; }\nother();', { filename: 'file.js', languageOptions }))).toBe(false);
+    expect(isEntryFile(parse('setUp(); function setUp() { return module.id; }\nother();', { filename: 'file.js', languageOptions }))).toBe(true);
   });
 
   it('takes settings.adr.entryFiles, relative to the working directory', () => {

@@ -229,6 +229,15 @@ new RuleTester().run(rule.name, rule, {
       code: "export class App { start() { process.on('SIGTERM', this.leave.bind(this)); } async leave() { await this.server.stop(); process.exit(0); } }",
     },
     {
+      name: 'a shutdown that awaits what was registered',
+      code: "export class App { start() { process.on('SIGTERM', () => this.shutdown()); } async shutdown() { try { await Promise.all(this.tasks); } finally { process.exit(0); } } }",
+    },
+    {
+      name: 'signals that do not end the process',
+      code: "export const f = () => { process.kill(0, 'SIGTSTP'); process.kill(process.pid, 'SIGUSR1'); };",
+      options: STRICT,
+    },
+    {
       name: 'the last resort of a signal handler',
       code: "export const f = () => process.once('SIGTERM', async () => { setTimeout(() => process.exit(1), 500); await server.close(); process.exit(0); });",
     },

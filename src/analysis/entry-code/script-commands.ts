@@ -75,7 +75,7 @@ function getFileArgument(runner: string, words: readonly string[]): string | nul
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
     if (word.startsWith('-')) {
-      if (runner !== 'nodemon' && EVAL_FLAGS.has(word)) return null;
+      if (runner !== 'nodemon' && EVAL_FLAGS.has(word)) return getEvaluatedFile(words[index + 1] ?? '');
       if (valueFlags.has(word)) index++;
     } else if (subcommands.includes(word)) {
       needsSubcommand = false;
@@ -86,6 +86,11 @@ function getFileArgument(runner: string, words: readonly string[]): string | nul
     }
   }
   return null;
+}
+
+/** The own file that code given on the command line runs: `node -p 'require("./postinstall.js")()'`. */
+function getEvaluatedFile(code: string): string | null {
+  return /\b(?:import|require)\s*\(\s*["'`](\.[^"'`]+)["'`]/u.exec(code)?.[1] ?? null;
 }
 
 /** `x` in `node --unknown x file.js`. */

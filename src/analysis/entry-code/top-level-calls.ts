@@ -190,8 +190,7 @@ function isTypeName(local: TSESTree.Node, { source }: TSESTree.ExportNamedDeclar
 
 function hasCommonJsExports(sourceCode: SourceCode): boolean {
   if (!sourceCode.text.includes('exports')) return false;
-  const { globalScope, scopes = [] } = sourceCode.scopeManager ?? {};
-  const references = [...(globalScope?.through ?? []), ...scopes.flatMap(scope => (scope.type === 'global' ? scope.references : []))];
+  const references = sourceCode.scopeManager?.scopes.flatMap(scope => scope.references) ?? [];
   return references.some(({ identifier }) => {
     if (identifier.type !== 'Identifier') return false;
     if (identifier.name === 'exports') return isBuiltinNamed(identifier, 'exports', sourceCode);
