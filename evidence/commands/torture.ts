@@ -83,24 +83,29 @@ function findSources(path: string): Pick<TortureTask, 'directory' | 'file'>[] {
   return listFiles(absolute, name => ANY_SOURCE.test(name)).map(name => ({ directory: absolute, file: join(absolute, name) }));
 }
 
-/** The mutants of one seed, those of one file side by side so that it is parsed once. */
+/**
+ * The mutants of one seed, those of one file side by side so that it is parsed once. Each given path has the same share of them:
+ * a folder of thousands of tiny fixtures must not crowd out real code.
+ */
 function createMutantTasks(
   files: readonly Pick<TortureTask, 'directory' | 'file'>[],
   { mutations, rules, seed }: { mutations: number; rules: readonly string[]; seed: string },
 ): TortureTask[] {
   const small = files.filter(({ file }) => statSync(file).size <= MAX_MUTATED_BYTES);
-  if (small.length === 0) return [];
+  const folders = [...groupBy(small, ({ directory }) => directory).values()];
+  if (folders.length === 0) return [];
   const random = createRandom(seed);
   const tasks = Array.from({ length: mutations }, (_, index): TortureTask => {
-    return { kind: 'torture', ...pick(small, random), rules, mutant: `${seed}:${index}` };
+    return { kind: 'torture', ...pick(pick(folders, random), random), rules, mutant: `${seed}:${index}` };
   });
   return [...groupBy(tasks, ({ file }) => file).values()].flat();
 }
 
 function describe(settled: readonly Settled<TortureTask>[]): string {
-  const languages = settled.map(answer => (answer.status === 'done' ? answer.result.languages : 0));
-  const parsed = languages.filter(count => count > 0).length;
-  return `${parsed} parse, in ${languages.reduce((sum, count) => sum + count, 0)} languages in all`;
+  const results = settled.flatMap(answer => (answer.status === 'done' ? [answer.result] : []));
+  const parsed = results.filter(({ languages }) => languages > 0).length;
+  const [languages, reports] = (['languages', 'reports'] as const).map(key => results.reduce((sum, result) => sum + result[key], 0));
+  return `${parsed} parse, in ${languages} languages in all, with ${reports} reports`;
 }
 
 function getFailures(answer: Settled<TortureTask>): Failure[] {

@@ -28,6 +28,8 @@ export interface TortureTask {
 export interface TortureResult {
   /** In how many languages it parses. */
   readonly languages: number;
+  /** How many reports there are in all: code on which no rule says anything proves little. */
+  readonly reports: number;
   readonly problems: readonly Problem[];
   /** What was linted, where there are problems. */
   readonly source?: string;
@@ -98,16 +100,17 @@ function torture(text: string, filename: string, getLinter: (level: Level, langu
   );
   // What is a module is one whatever else it could be.
   const languages = parsed.filter(language => language !== 'script' || !parsed.includes('module'));
-  const problems = languages.flatMap(language =>
-    LEVELS.flatMap(level => {
-      const linter = getLinter(level, language);
-      const outcome = linter.lint(text, filename);
-      return [
-        ...outcome.crashes,
-        ...checkSpeed(outcome, level, only => linter.lint(text, filename, only)),
-        ...checkFixes(outcome.messages, { text, filename, level }, linter),
-      ];
-    }),
-  );
-  return { languages: languages.length, problems };
+  const runs = languages.flatMap(language => LEVELS.map(level => lintOnce(text, filename, level, getLinter(level, language))));
+  return {
+    languages: languages.length,
+    reports: runs.reduce((sum, { reports }) => sum + reports, 0),
+    problems: runs.flatMap(({ problems }) => problems),
+  };
+}
+
+function lintOnce(text: string, filename: string, level: Level, linter: FileLinter): Pick<TortureResult, 'problems' | 'reports'> {
+  const outcome = linter.lint(text, filename);
+  const slow = checkSpeed(outcome, level, only => linter.lint(text, filename, only));
+  const broken = checkFixes(outcome.messages, { text, filename, level }, linter);
+  return { reports: outcome.messages.length, problems: [...outcome.crashes, ...slow, ...broken] };
 }

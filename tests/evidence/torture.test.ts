@@ -25,7 +25,7 @@ describe('torture', () => {
       '--mutations',
       '0',
     );
-    expect(output).toContain('5 files: 4 parse, in 7 languages in all.');
+    expect(output).toContain('5 files: 4 parse, in 7 languages in all, with 0 reports.');
     expect(exitCode).toBe(0);
   });
 
