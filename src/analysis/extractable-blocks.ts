@@ -21,11 +21,15 @@ export interface ExtractableBlock {
 const MIN_LINES = 8;
 const MAX_SHARE = 0.8;
 
-/** How much less a block is worth: for each end that is amid a paragraph, when it would itself be too long, when nested functions spread it out. */
+/** How much less a block is worth when one of its ends is amid a paragraph. */
 const AMID_PARAGRAPH = 0.7;
+/** … when it would itself be too long. */
 const TOO_LONG = 0.5;
+/** … when nested functions spread its lines over so many times their number. */
 const SPREAD_OUT = 0.5;
 const MAX_SPREAD = 4;
+/** … when it is a single expression: many lines, but one step. */
+const ONE_EXPRESSION = 0.5;
 
 /** Limits below this leave no room for a block that is worth extracting and within them. */
 const MIN_LIMIT = 4 * MIN_LINES;
@@ -107,10 +111,16 @@ function searchFrom(first: number, { isBound, isBreak, statements, traffic }: Li
     if (isBound[last] || !run.add(traffic[last]!, last)) return;
     const size = countRun(search, statements[first]!, statements[last]!);
     if (size > search.maxLines) return;
-    if (!isPromising(size, search) || !run.isSelfContained(last) || isSetUp(statements[last]!, traffic[last]!, last)) continue;
+    if (!isPromising(size, search) || !run.isSelfContained(last)) continue;
     const [startLine, endLine] = [statements[first]!.loc.start.line, statements[last]!.loc.end.line];
-    const edges = [isBreak[first], isBreak[last + 1]].filter(isWhole => !isWhole).length;
-    const score = getScore({ edges, size, span: endLine - startLine }, search);
+    const drawbacks = [
+      isBreak[first] ? 1 : AMID_PARAGRAPH,
+      isBreak[last + 1] ? 1 : AMID_PARAGRAPH,
+      size > search.limit ? TOO_LONG : 1,
+      endLine - startLine > size * MAX_SPREAD ? SPREAD_OUT : 1,
+      first === last && isSimple(statements[first]!) ? ONE_EXPRESSION : 1,
+    ];
+    const score = drawbacks.reduce((product, factor) => product * factor, Math.min(size, search.limit));
     if (score <= search.bestScore) continue;
     search.bestScore = score;
     const [inputs, output] = [[...run.inputs].map(({ name }) => name), run.getOutput(last)?.name ?? null];
@@ -118,38 +128,8 @@ function searchFrom(first: number, { isBound, isBreak, statements, traffic }: Li
   }
 }
 
-/** What a block is worth: its lines, or less. */
-function getScore({ edges, size, span }: { edges: number; size: number; span: number }, { limit }: Search): number {
-  const isTooLong = size > limit;
-  const isSpreadOut = span > size * MAX_SPREAD;
-  return Math.min(size, limit) * AMID_PARAGRAPH ** edges * (isTooLong ? TOO_LONG : 1) * (isSpreadOut ? SPREAD_OUT : 1);
-}
-
-/** Whether a statement only prepares a variable for what follows, so that nobody would move it away from there. */
-function isSetUp(statement: TSESTree.Statement, { declares, mentions }: StatementTraffic, index: number): boolean {
-  const isForOthers = declares.some(({ lastUse }) => lastUse > index) || mentions.some(({ isWrite }) => isWrite);
-  return isForOthers && getAssignedValues(statement).every(isSimple);
-}
-
-function getAssignedValues(statement: TSESTree.Statement): readonly (TSESTree.Node | null)[] {
-  if (statement.type === 'VariableDeclaration') return statement.declarations.map(({ init }) => init);
-  const expression = statement.type === 'ExpressionStatement' ? statement.expression : null;
-  return [expression?.type === 'AssignmentExpression' ? expression.right : statement];
-}
-
-function isSimple(node: TSESTree.Node | null): boolean {
-  switch (node?.type) {
-    case undefined:
-    case 'Identifier':
-    case 'Literal':
-      return true;
-    case 'ArrayExpression':
-      return node.elements.length === 0;
-    case 'ObjectExpression':
-      return node.properties.length === 0;
-    default:
-      return false;
-  }
+function isSimple({ type }: TSESTree.Statement): boolean {
+  return type === 'ExpressionStatement' || type === 'VariableDeclaration';
 }
 
 /** The lines that count from the first through the last statement. */

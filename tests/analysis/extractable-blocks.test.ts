@@ -181,6 +181,17 @@ describe('findExtractableBlock', () => {
     expect(search(`  let isFirst = true;\n${bound(3)}${LOOP}  isFirst = false;\n${bound(3)}  use(isFirst);\n`)).toBe('6-13 (a) => -');
   });
 
+  it('does not end with a step that has nothing to do with the ones before', () => {
+    expect(search(`${bound(3)}${LOOP}  const next = b();\n${bound(3)}  use(next);\n`)).toBe('5-12 (a) => -');
+    expect(search(`${bound(3)}  const list = b();\n${LOOP}  const next = list.pop();\n${bound(3)}  use(next);\n`)).toBe('5-14 (b a) => next');
+  });
+
+  it('prefers steps to a single expression', () => {
+    const expression = `  call(\n${'    1 +\n'.repeat(10)}      2,\n  );\n`;
+    expect(search(`${bound(4)}${expression}${bound(4)}`)).toBe('6-18 () => -');
+    expect(search(`${bound(4)}${expression}${bound(4)}${LOOP}${bound(4)}`)).toBe('23-30 (a) => -');
+  });
+
   it('searches static blocks', () => {
     expect(search(`${'  step();\n'.repeat(20)}}`, { head: 'class A { static {' })).toBe('2-17 () => -');
   });

@@ -15,6 +15,9 @@ export class Run {
   /** How many variables of the run later code uses, and how many of these each of the next statements is the last to use. */
   #usedLater = 0;
   readonly #lastUses = new Map<number, number>();
+  /** What the run has declared or assigned so far. */
+  readonly #made = new Set<LocalVariable>();
+  #endsLoose = false;
   /** The index up to which the run has to reach so that nothing is cut apart that must stay together. */
   #reach = 0;
   readonly #first: number;
@@ -25,9 +28,12 @@ export class Run {
 
   /** Adds the next statement. Says whether a run with it, or any longer one, can still be extracted. */
   add({ declares, mentions }: StatementTraffic, index: number): boolean {
+    const isOutput = declares.some(({ lastUse }) => lastUse > index) || mentions.some(({ isWrite }) => isWrite);
+    this.#endsLoose = isOutput && index > this.#first && !mentions.some(({ variable }) => this.#made.has(variable));
     this.#usedLater -= this.#lastUses.get(index) ?? 0;
     for (const declared of declares) {
       if (declared.firstUse < this.#first) return false;
+      this.#made.add(declared.variable);
       if (declared.lastUse <= index) continue;
       this.#declared.push(declared);
       this.#usedLater++;
@@ -40,14 +46,19 @@ export class Run {
       if (declaredAt >= this.#first && declaredAt <= index) continue;
       if (isReplaced && !this.inputs.has(variable)) this.#replaced.add(variable);
       if (isRead && !this.#replaced.has(variable)) this.inputs.add(variable);
-      if (isWrite) this.#writes.add(variable);
+      if (!isWrite) continue;
+      this.#writes.add(variable);
+      this.#made.add(variable);
     }
     return this.inputs.size <= MAX_INPUTS && this.#writes.size <= MAX_OUTPUTS;
   }
 
-  /** Whether the run, up to a statement, hands on no more than one variable. */
+  /**
+   * Whether the run, up to the statement added last, hands on no more than one variable, and does not end with a statement that
+   * makes a variable for what follows without anything of the run: nobody would move that away from there.
+   */
   isSelfContained(last: number): boolean {
-    return this.#reach <= last && this.#writes.size + this.#usedLater <= MAX_OUTPUTS;
+    return !this.#endsLoose && this.#reach <= last && this.#writes.size + this.#usedLater <= MAX_OUTPUTS;
   }
 
   getOutput(last: number): LocalVariable | null {
