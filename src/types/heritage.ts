@@ -4,7 +4,7 @@ import type { FileContext } from '../create-rule.ts';
 import { getTypeServices, type TypeServices } from './type-services.ts';
 
 /**
- * Whether a base class or an implemented interface of the class declares a member of that name.
+ * Whether a base class or an implemented interface of the class declares a member of that name, or any under an index signature.
  *
  * @returns `null` without types, and when one of the bases is unknown to them.
  */
@@ -17,7 +17,7 @@ export function isDeclaredByHeritage(
   if (!services) return null;
   const bases = [...(node.superClass ? getBaseTypes(node, services) : []), ...node.implements.map(services.getType)];
   const expected = (node.superClass ? 1 : 0) + node.implements.length;
-  if (bases.some(base => base.getProperty(name))) return true;
+  if (bases.some(base => base.getProperty(name) ?? base.getStringIndexType())) return true;
   const isUnknown = bases.length < expected || bases.some(({ flags }) => flags & services.ts.TypeFlags.Any);
   return isUnknown ? null : false;
 }

@@ -1,0 +1,110 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { ClassMember, ClassNode } from '../analysis/class-members.ts';
+import { getConversions, getRequired, type Conversion } from '../analysis/static-helpers/conversion.ts';
+import { getStaticHelpers, type StaticHelper } from '../analysis/static-helpers.ts';
+import { getStaticMethods } from '../analysis/static-helpers/public-methods.ts';
+import { createRule } from '../create-rule.ts';
+import { groupOverlapping, makeStatic } from '../fix/make-static.ts';
+
+type Options = [{ fixPrivate: boolean; genericHelpers: boolean; visibility: 'all' | 'private' }];
+type MessageIds = 'callsOnlyHelpers' | 'makeStatic' | 'methodNeedsNoThis' | 'namesTypeParameter' | 'needsNoThis';
+
+export default createRule<Options, MessageIds>({
+  name: 'prefer-static-helper',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: "Require private methods that do not use 'this' to be static",
+      phase: 'structure',
+      level: 'recommended',
+      adr: 'ADR-402',
+      breaking: 'low',
+      effort: 5,
+      strict: [{ genericHelpers: true, visibility: 'all' }],
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          fixPrivate: {
+            type: 'boolean',
+            description: 'Fix TypeScript `private` methods like `#private` ones, instead of offering a suggestion.',
+          },
+          genericHelpers: {
+            type: 'boolean',
+            description: 'Report helpers whose types name a type parameter of the class, too.',
+          },
+          visibility: {
+            type: 'string',
+            enum: ['private', 'all'],
+            description: 'Whether only private methods are reported, or public and protected ones, too.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ fixPrivate: false, genericHelpers: false, visibility: 'private' }],
+    messages: {
+      needsNoThis: "'{{name}}' needs no 'this': make it static, so that a reader sees that it works on its arguments alone.",
+      callsOnlyHelpers: "'{{name}}' uses 'this' only to call {{helpers}}, where no 'this' is needed: make them static together.",
+      namesTypeParameter: "'{{name}}' needs no 'this', but its types name '{{parameter}}' of the class: give it a type parameter of its own and make it static.",
+      methodNeedsNoThis: "'{{name}}' needs no instance: make it static or a function of the module, and change its callers.",
+      makeStatic: "Make '{{name}}' static and call it on '{{className}}'.",
+    },
+  },
+  create(context, [{ fixPrivate, genericHelpers, visibility }]) {
+    const { sourceCode } = context;
+
+    function reportHelpers(node: ClassNode): void {
+      const isAll = visibility === 'all';
+      if (!node.body.body.some(element => isCandidate(element, isAll))) return;
+      const helpers = getStaticHelpers(node, context, { namesTypeParameters: genericHelpers });
+      const fixable = getConversions(node, helpers, context, ({ member }) => fixPrivate || member.visibility === '#private');
+      const groups = groupOverlapping(fixable, sourceCode);
+      for (const [member, helper] of helpers) {
+        const group = groups.get(member);
+        const suggested = group || member.visibility === '#private' ? null : getSuggested(node, helper, helpers);
+        context.report({
+          node: helper.implementation.key,
+          ...describe(helper),
+          fix: group ? fixer => makeStatic(fixer, group, sourceCode) : null,
+          suggest: suggested && [
+            {
+              messageId: 'makeStatic',
+              data: { name: member.name!, className: suggested[0]!.className },
+              fix: fixer => makeStatic(fixer, suggested, sourceCode),
+            },
+          ],
+        });
+      }
+      for (const { implementation, member } of isAll ? getStaticMethods(node, helpers, context) : []) {
+        context.report({ node: implementation.key, messageId: 'methodNeedsNoThis', data: { name: member.name! } });
+      }
+    }
+
+    /** What has to become static at once, for a method that tests may reach into by name: the decision is the reader's. */
+    function getSuggested(node: ClassNode, { member }: StaticHelper, helpers: ReadonlyMap<ClassMember, StaticHelper>): readonly Conversion[] | null {
+      const conversions = getConversions(node, helpers, context, () => true);
+      const conversion = conversions.get(member);
+      return conversion ? getRequired(conversion, conversions) : null;
+    }
+
+    return { ClassDeclaration: reportHelpers, ClassExpression: reportHelpers };
+  },
+});
+
+/** What costs nothing to see, before the file is searched for uses. */
+function isCandidate(element: TSESTree.ClassElement, isAll: boolean): boolean {
+  if (element.type !== 'MethodDefinition' || element.kind !== 'method' || element.static) return false;
+  return isAll || element.key.type === 'PrivateIdentifier' || element.accessibility === 'private';
+}
+
+function describe({ calls, member, typeParameter }: StaticHelper): { messageId: MessageIds; data: Record<string, string> } {
+  const name = member.name!;
+  if (typeParameter !== null) return { messageId: 'namesTypeParameter', data: { name, parameter: typeParameter } };
+  if (calls.length === 0) return { messageId: 'needsNoThis', data: { name } };
+  return { messageId: 'callsOnlyHelpers', data: { name, helpers: calls.map(called => `'${called.name}'`).join(' and ') } };
+}
