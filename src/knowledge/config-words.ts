@@ -6,8 +6,11 @@ export const CONFIG_NAMES: ReadonlySet<string> = new Set(['config', 'configurati
 /** A further such name, where names are trusted: user settings are called so, too. */
 export const SETTINGS_NAME = 'settings';
 
-/** Names of variables, parameters and fields that hold configuration wherever they came from. */
-export const CONFIG_BINDING = /^#?(?:config|configuration|cfg|settings|[\w$]*(?:Config|Settings))$/u;
+/**
+ * Names of variables, parameters and fields that hold configuration wherever they came from. A capital is a class or a field of
+ * somebody's data (`HostConfig`), and a table of defaults is what sources fall back to.
+ */
+export const CONFIG_BINDING = /^[#_]?(?!default)(?:config|configuration|cfg|settings|[a-z$_][\w$]*(?:Config|Settings))$/u;
 
 /** Names of functions that load configuration as a whole. */
 export const CONFIG_LOADER =
@@ -106,6 +109,9 @@ export const SERVICE_WORDS: ReadonlySet<string> = new Set([
 
 /** Words of a key that make its secret a public one. */
 export const PUBLIC_KEY_WORDS: ReadonlySet<string> = new Set(['analytics', 'ga4', 'posthog', 'public', 'publishable', 'segment', 'telemetry', 'test']);
+
+/** How the names of variables begin that bundlers ship to browsers. Sources: the manuals of Vite, Create React App, Expo, Gatsby, Vue CLI and Parcel. */
+export const BUNDLED_PREFIX = /^(?:VITE|REACT_APP|EXPO_PUBLIC|GATSBY|VUE_APP|PARCEL|STORYBOOK)_/u;
 
 /** First words of functions that only throw or exit, by name: for imported functions without types. */
 export const FAIL_WORDS: ReadonlySet<string> = new Set([

@@ -69,3 +69,9 @@ export const PROGRAM_FOLDERS: ReadonlySet<string> = new Set(
   ('bin cli cmd command commands script scripts tools release bench benchs benchmark benchmarks seed seeds extra .github .husky ' +
     'fixtures testing').split(' '),
 );
+
+/** Folders of code that shows how something is used. */
+export const DEMONSTRATION_FOLDERS: ReadonlySet<string> = new Set(['demo', 'demos', 'example', 'examples', 'playground', 'playgrounds', 'sample', 'samples']);
+
+/** First words of files that fill a developer's machine with data, measure something or show it. */
+export const DEMONSTRATION_WORDS: ReadonlySet<string> = new Set(['bench', 'benchmark', 'demo', 'example', 'sample', 'seed']);

@@ -99,21 +99,34 @@ export function isCalledPackage(origin: Origin | null): boolean {
   return origin?.source === 'module' && origin.path.length === 0 && getConfigPackage(origin.root)?.isCalled === true;
 }
 
+/** Parameters that cannot be sources by their name alone; asked once for each, as a function may mention its parameter often. */
+const unsureParameters = new WeakMap<Variable, boolean>();
+
+function isUnsure(variable: Variable, identifier: TSESTree.Identifier): boolean {
+  let isOne = unsureParameters.get(variable);
+  if (isOne === undefined) {
+    isOne = isOptionalParameter(identifier) || isInProgress(variable);
+    unsureParameters.set(variable, isOne);
+  }
+  return isOne;
+}
+
 /** A parameter that is Nest's service, that the settings name, or that is called like configuration and surely is there. */
 export function getParameterRoot(variable: Variable, lookup: Lookup): ConfigRead | null {
   const [identifier] = variable.identifiers;
   if (identifier?.type !== 'Identifier') return null;
   if (isNestService(identifier.typeAnnotation, lookup)) return createRoot('object', variable.name, { ...own(variable), reader: 'nest' });
-  if (isConfiguredObject(variable, lookup.context)) return createRoot('object', variable.name, own(variable));
-  return isOptionalParameter(identifier) || isInProgress(variable) ? null : getNamedRoot(variable, lookup);
+  const root = getNamedRoot(variable, lookup);
+  return root && !isUnsure(variable, identifier) ? root : null;
 }
 
 /** `this.config`: Nest's service, what the settings name, or what is called like configuration. */
 export function getFieldRoot(node: TSESTree.MemberExpression, key: string, lookup: Lookup): ConfigRead | null {
-  const owner = getClass(node);
   const source = `this.${key}`;
+  const owner = getClass(node);
   const details = { root: `${source}@${owner?.range[0] ?? 0}` };
-  if (owner && isNestService(getFieldType(owner, key), lookup)) return createRoot('object', source, { ...details, reader: 'nest' });
+  const isNest = lookup.context.sourceCode.text.includes(NEST_CONFIG.module);
+  if (isNest && owner && isNestService(getFieldType(owner, key), lookup)) return createRoot('object', source, { ...details, reader: 'nest' });
   if (isConfiguredObject({ name: key }, lookup.context)) return createRoot('object', source, details);
   return isNamedSource(key, lookup) ? createRoot('named', source, details) : null;
 }
@@ -126,7 +139,7 @@ export function getNamedRoot(variable: Variable, lookup: Lookup): ConfigRead | n
 
 /** A table of defaults is what sources fall back to. */
 function isNamedSource(name: string, { context, names }: Lookup): boolean {
-  return names && CONFIG_BINDING.test(name) && !/^#?default/iu.test(name) && !isUiFile(context);
+  return names && CONFIG_BINDING.test(name) && !isUiFile(context);
 }
 
 /** What makes a source that a binding holds. */

@@ -4,7 +4,7 @@ import { getLiteralString } from '../../ast/names.ts';
 import { wrapped } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { PUBLIC_KEY_WORDS, SERVICE_WORDS } from '../../knowledge/config-words.ts';
+import { BUNDLED_PREFIX, PUBLIC_KEY_WORDS, SERVICE_WORDS } from '../../knowledge/config-words.ts';
 import { followConst, getVariable } from '../bindings.ts';
 import type { ConfigRead } from '../config-sources.ts';
 import { isSecretName } from '../secret-names.ts';
@@ -21,11 +21,17 @@ export function getDefaultedSecret({ hasOther, reads, value }: SoftFail, { sourc
   if (text !== null && CREDENTIALS_MODES.has(text)) return null;
   // An empty default behind another place to take the secret from only says that there is none.
   if (text === '' && (hasOther || reads.length > 1)) return null;
-  return reads.find(isSecretKey) ?? null;
+  return reads.find(read => isSecretKey(read) && !(text === '' && isShippedToBrowsers(read))) ?? null;
 }
 
+/** A variable that a bundler puts into what browsers load: an empty one says that there is none, and a secret it cannot be. */
+function isShippedToBrowsers({ kind, path }: ConfigRead): boolean {
+  return kind === 'environment' && BUNDLED_PREFIX.test(path[0] ?? '');
+}
+
+/** By the last key, or by the path as a whole: `config.api.key`. */
 function isSecretKey({ path }: ConfigRead): boolean {
-  return isSecretName(path.at(-1) ?? '') && !path.some(key => splitWords(key).some(word => PUBLIC_KEY_WORDS.has(word)));
+  return (isSecretName(path.at(-1) ?? '') || isSecretName(path.join('_'))) && !path.some(key => splitWords(key).some(word => PUBLIC_KEY_WORDS.has(word)));
 }
 
 /** Whether a soft fail falls back to the machine itself: by a URL, or by a bare host under a key that leads to a service. */

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { getKeyName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
+import { TEXT_METHODS } from '../../knowledge/conversions.ts';
 import { getConfigRead, type ConfigRead, type ConfigReadOptions } from '../config-sources.ts';
 import { getConversion } from './conversions.ts';
 import { isInTest } from './tests.ts';
@@ -27,13 +29,26 @@ export function getOptionalRead(chain: TSESTree.ChainExpression, context: FileCo
       node = unwrap(node.callee);
     } else if (node.type === 'MemberExpression') {
       const read = node.optional ? getConfigRead(node.object, context, options) : null;
-      if (read) return read.kind === 'environment' ? null : { node, read };
+      if (read) return isHookOrMethod(node) || isNotLoadedYet(read) ? null : { node, read };
       node = unwrap(node.object);
     } else {
       return null;
     }
   }
   return null;
+}
+
+/** `config.hooks?.onStart`, `config.client?.connect()`: what is called if it is there. Methods of texts only convert a value. */
+function isHookOrMethod(node: TSESTree.MemberExpression): boolean {
+  const key = getKeyName(node) ?? '';
+  const { parent } = wrapped(node);
+  return /^on[A-Z]/u.test(key) || (parent?.type === 'CallExpression' && parent.callee === wrapped(node) && key !== 'get' && !TEXT_METHODS.has(key));
+}
+
+/** Environment variables have no sections, and a field or variable that is only called configuration may be filled later. */
+function isNotLoadedYet({ kind, path, variable }: ConfigRead): boolean {
+  if (kind === 'environment') return true;
+  return kind === 'named' && path.length === 0 && variable?.defs[0]?.type !== 'Parameter';
 }
 
 function isAccountedFor(chain: TSESTree.ChainExpression, { sourceCode }: FileContext): boolean {

@@ -1,16 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../../ast/names.ts';
+import { getKeyName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { getConfigRead, type ConfigRead, type ConfigReadOptions } from '../config-sources.ts';
+import { getConstantString, getPatternPath, getVariable } from '../bindings.ts';
+import { getConfigRead, isSameRead, type ConfigRead, type ConfigReadOptions } from '../config-sources.ts';
 import { getCompletions } from '../control-flow.ts';
 import { getEnvExample } from '../env-example.ts';
 import { getLogCall } from '../loggers.ts';
 import type { SoftFail } from '../soft-fails.ts';
 import { getConversion } from './conversions.ts';
 import { isCheckedHard, isInTest, isTestOf } from './tests.ts';
+
+/** How many variables are followed to what they hold. */
+const MAX_HOPS = 3;
 
 /** Whether the project's `.env.example` has an environment variable without a value, which says that everyone has to give it one. */
 export function isRequiredByExample({ kind, path }: ConfigRead, context: FileContext): boolean {
@@ -25,38 +29,57 @@ export function isRequiredByExample({ kind, path }: ConfigRead, context: FileCon
 export function isRequiredElsewhere(found: SoftFail, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
   // What assigns the fallback to the source itself makes every later read safe.
   if (found.form === 'assignment' || (found.form === 'branch' && getConfigRead(found.source, context, options))) return false;
-  const others = getReads(context, options).get(getReadId(read)) ?? [];
-  return others.some(node => !isWithin(node, found.node) && isNeeded(node, read, context, options));
+  return getReads(read, context, options).some(node => !isWithin(node, found.node) && isNeeded(node, read, context, options));
 }
 
-const readsByFile = new WeakMap<FileContext['sourceCode'], Map<boolean, ReadonlyMap<string, readonly TSESTree.Node[]>>>();
+const candidatesByFile = new WeakMap<FileContext['sourceCode'], ReadonlyMap<string, readonly TSESTree.Node[]>>();
 
-/** Every read of configuration in the file, by key. */
-function getReads(context: FileContext, options: ConfigReadOptions): ReadonlyMap<string, readonly TSESTree.Node[]> {
+/** The other places in the file that read a key. */
+function getReads(read: ConfigRead, context: FileContext, options: ConfigReadOptions): readonly TSESTree.Node[] {
   const { sourceCode } = context;
-  const byNames = readsByFile.get(sourceCode) ?? new Map<boolean, ReadonlyMap<string, readonly TSESTree.Node[]>>();
-  readsByFile.set(sourceCode, byNames);
-  const known = byNames.get(options.names);
-  if (known) return known;
-  const reads = new Map<string, TSESTree.Node[]>();
+  let candidates = candidatesByFile.get(sourceCode);
+  if (!candidates) {
+    candidates = collectCandidates(sourceCode);
+    candidatesByFile.set(sourceCode, candidates);
+  }
+  const key = read.path.at(-1)!;
+  return (candidates.get(key) ?? []).filter(node => {
+    const other = getConfigRead(node, context, options);
+    return other !== null && isSameRead(other, read);
+  });
+}
+
+/** What may read a key, by the key: resolving it is left to who asks. */
+function collectCandidates(sourceCode: FileContext['sourceCode']): ReadonlyMap<string, readonly TSESTree.Node[]> {
+  const candidates = new Map<string, TSESTree.Node[]>();
   for (const node of walk(sourceCode.ast, sourceCode)) {
     if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'CallExpression') continue;
-    const read = isDeclaration(node) ? null : getConfigRead(node, context, options);
-    if (!read || read.path.length === 0) continue;
-    const id = getReadId(read);
-    reads.set(id, [...(reads.get(id) ?? []), node]);
+    const key = getReadKey(node, sourceCode, MAX_HOPS);
+    if (key === null) continue;
+    const known = candidates.get(key);
+    if (known) known.push(node);
+    else candidates.set(key, [node]);
   }
-  byNames.set(options.names, reads);
-  return reads;
+  return candidates;
 }
 
-function getReadId({ path, root }: ConfigRead): string {
-  return [root, ...path].join('\u0000');
-}
-
-function isDeclaration(node: TSESTree.Node): boolean {
-  const { parent } = node;
-  return parent?.type === 'VariableDeclarator' && parent.id === node;
+/** The last key that an expression may read: of a member its name, of `get("a.b")` what the text ends in, of a variable that of its value. */
+function getReadKey(node: TSESTree.Node, sourceCode: FileContext['sourceCode'], hops: number): string | null {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'MemberExpression':
+      return getKeyName(inner) ?? getConstantString(inner.property, sourceCode);
+    case 'CallExpression':
+      return inner.arguments.map(argument => getLiteralString(argument)).find(text => text !== null)?.split(/[.:]/u).at(-1) ?? null;
+    case 'Identifier': {
+      const variable = getVariable(inner, sourceCode);
+      const declarator = variable?.defs[0]?.node;
+      if (declarator?.type !== 'VariableDeclarator' || !declarator.init || hops === 0 || variable!.identifiers.includes(inner)) return null;
+      return getPatternPath(declarator.id, inner.name)?.at(-1) ?? getReadKey(declarator.init, sourceCode, hops - 1);
+    }
+    default:
+      return null;
+  }
 }
 
 function isWithin({ range }: TSESTree.Node, outer: TSESTree.Node): boolean {
@@ -65,11 +88,14 @@ function isWithin({ range }: TSESTree.Node, outer: TSESTree.Node): boolean {
 
 function isNeeded(node: TSESTree.Node, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
   if (isCheckedHard(getConversion(node, context.sourceCode), context)) return true;
-  return isUsed(node, context) && !isInTest(node) && !isBehindTest(node, read, context, options);
+  return isUsed(node, read, context) && !isInTest(node) && !isBehindTest(node, read, context, options);
 }
 
-/** Whether the value is used as if it were there: dereferenced, asserted, put into a text, or given to a call. */
-function isUsed(node: TSESTree.Node, context: FileContext): boolean {
+/**
+ * Whether the value is used as if it were there: dereferenced, asserted, put into a text, or given to a call. Of what is only
+ * called configuration a call proves nothing, as its parameter may be optional, too.
+ */
+function isUsed(node: TSESTree.Node, { kind }: ConfigRead, context: FileContext): boolean {
   const value = wrapped(node);
   const { parent } = value;
   if (!parent || isOperand(getConversion(node, context.sourceCode))) return false;
@@ -82,7 +108,7 @@ function isUsed(node: TSESTree.Node, context: FileContext): boolean {
     case 'BinaryExpression':
       return parent.operator === '+' && !isLogged(parent, context);
     default:
-      return isArgument(value, context);
+      return kind !== 'named' && isArgument(value, context);
   }
 }
 

@@ -5,8 +5,9 @@ import { getKeyName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { getVariable } from '../bindings.ts';
+import { followConst, getVariable } from '../bindings.ts';
 import { getConfigRead } from '../config-sources.ts';
+import { getKeyWords } from '../config/key-globs.ts';
 import { isSameExpression } from '../equal-expressions.ts';
 import { neverReturns } from '../never-returns.ts';
 import type { SoftFail } from '../soft-fails.ts';
@@ -23,10 +24,18 @@ export function isTolerated(found: SoftFail, context: FileContext): boolean {
   return (
     isNothing(value, context.sourceCode) ||
     getConfigRead(getConverted(value, context.sourceCode), context, { names: true }) !== null ||
+    isSameKeyElsewhere(found, context) ||
     neverReturns(value, context) ||
     isLogicalCondition(found) ||
     (isEmptyValue(value, context.sourceCode) && isRefused(found, context))
   );
+}
+
+/** `config.region ?? args.region`, `process.env.API_URL ?? apiUrl`: another place to take the same key from. */
+function isSameKeyElsewhere({ reads, value }: SoftFail, { sourceCode }: FileContext): boolean {
+  const other = followConst(getConverted(value, sourceCode), sourceCode);
+  const name = other.type === 'MemberExpression' ? getKeyName(other) : other.type === 'Identifier' ? other.name : null;
+  return name !== null && reads.some(({ path }) => getKeyWords(path.slice(-1)) === getKeyWords([name]));
 }
 
 /** `a || b`, where only the truth of it matters or `b` is a truth value itself. */
