@@ -1,4 +1,5 @@
 import { UsageError } from '../src/errors.ts';
+import * as collect from './commands/collect.ts';
 import * as fixSafety from './commands/fix-safety.ts';
 import * as recheck from './commands/recheck.ts';
 import * as record from './commands/record.ts';
@@ -15,7 +16,7 @@ interface Command {
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { run, sample, record, recheck, report, torture, 'fix-safety': fixSafety };
+const COMMANDS: Readonly<Record<string, Command>> = { run, collect, sample, record, recheck, report, torture, 'fix-safety': fixSafety };
 
 const [name = '', ...args] = process.argv.slice(2);
 try {

@@ -9,12 +9,13 @@ import { LEVELS } from '../lint-configs.ts';
 import { loadPlugin, selectRules } from '../plugin.ts';
 import { getRepository, type Repository } from '../repositories.ts';
 import { getCandidates, sample, type Sampled } from '../sampling.ts';
+import { readReports } from '../saved-reports.ts';
 import { paint, type Terminal } from '../terminal.ts';
 import { getPlaceKey, mergeVerdicts, readVerdicts, type Verdict, writeVerdicts } from '../verdicts.ts';
 import { type Entry, formatWorksheet, getVerdicts } from '../worksheet.ts';
 
 export const usage =
-  'sample <rule> <dir…> [--level R|S|both] [--seed n] [--count 40] [--per-repo 6] [--fill] [--out sheet.json|sheet.md] [--interactive]';
+  'sample <rule> <dir…> [--level R|S|both] [--seed n] [--count 40] [--per-repo 6] [--fill] [--reports reports.json] [--out sheet.json|sheet.md] [--interactive]';
 
 /** Draws reports of a rule for a judge: to the terminal, to a worksheet, or asked one by one. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -29,6 +30,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     jobs: { type: 'string' },
     plugin: { type: 'string' },
     verdicts: { type: 'string' },
+    reports: { type: 'string' },
   });
   const [asked = '', ...directories] = positionals;
   const repositories = requirePaths(directories, usage).map(getRepository);
@@ -45,7 +47,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const jobs = parseCount('jobs', values.jobs);
   // Always at both levels: what is drawn at one counts for the other where both say the same.
   const collection = { plugin: values.plugin, rules: [rule], levels: LEVELS, fixes: false, jobs };
-  const candidates = getCandidates(await lintRepositories(repositories, collection, terminal), rule);
+  const files = values.reports === undefined ? await lintRepositories(repositories, collection, terminal) : readReports(values.reports, repositories);
+  const candidates = getCandidates(files, rule);
   const known = readVerdicts(rule, values.verdicts);
   const entries = sample(candidates, options).map(sampled => createEntry(sampled, repositories, known));
 
