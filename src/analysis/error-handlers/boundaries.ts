@@ -1,0 +1,138 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { type FunctionNode } from '../../ast/functions.ts';
+import { getFunctionName, getKeyName, getLiteralString } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { walk } from '../../ast/walk.ts';
+import type { FileContext } from '../../create-rule.ts';
+import {
+  HANDLER_DECORATORS,
+  ITERATION_METHODS,
+  NEXT_ROUTE_EXPORTS,
+  REGISTERING_FUNCTIONS,
+  ROUTE_VERBS,
+  TIMER_FUNCTIONS,
+} from '../../knowledge/boundaries.ts';
+import { getVariable } from '../bindings.ts';
+import { isEntryCode } from '../entry-files.ts';
+import type { ErrorHandler } from './handlers.ts';
+import { getEnclosingLoop, getOuterFunction } from './surroundings.ts';
+
+/**
+ * Whether a handler stands where the program has to survive: at module level, in entry code, or in a function that something
+ * outside calls again and again (an event, a request, a timer, a queue).
+ */
+export function isAtBoundary({ node }: ErrorHandler, context: FileContext): boolean {
+  const outer = getOuterFunction(node);
+  if (!outer) return true;
+  return (node.type === 'CallExpression' && isEntryCode(node, context)) || isBoundaryFunction(outer, context);
+}
+
+/** Whether a handler stands in the body of a loop, or of a callback that is called for each item of a list. */
+export function isInIteration({ node }: ErrorHandler): boolean {
+  if (getEnclosingLoop(node)) return true;
+  const outer = getOuterFunction(node);
+  const call = outer && wrapped(outer).parent;
+  if (call?.type !== 'CallExpression') return false;
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' && ITERATION_METHODS.has(getKeyName(callee) ?? '');
+}
+
+/** Whether a function is given to or declared as a boundary: inline, by name, bound, by decorator, by its export. */
+export function isBoundaryFunction(node: FunctionNode, context: FileContext): boolean {
+  return isGivenToBoundary(node) || isNamedAtBoundary(node, context) || isDecorated(node) || isFrameworkExport(node, context);
+}
+
+function isGivenToBoundary(node: TSESTree.Node): boolean {
+  const argument = wrapped(node);
+  const { parent } = argument;
+  if (parent?.type === 'CallExpression' && parent.callee !== argument) return isBoundaryCall(parent, argument) || isWrapperAtBoundary(parent);
+  return parent?.type === 'NewExpression' && isWorker(parent, argument);
+}
+
+/** `app.get("/", asyncHandler(async (req, res) => …))`, `emitter.on("x", fn.bind(this))`. */
+function isWrapperAtBoundary(call: TSESTree.CallExpression): boolean {
+  const argument = wrapped(call);
+  return argument.parent?.type === 'CallExpression' && argument.parent.callee !== argument && isBoundaryCall(argument.parent, argument);
+}
+
+function isBoundaryCall(call: TSESTree.CallExpression, argument: TSESTree.Node): boolean {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
+  if (name === null) return false;
+  if (TIMER_FUNCTIONS.has(name)) return call.arguments[0] === argument;
+  if (callee.type !== 'MemberExpression') return name === 'addEventListener';
+  if (REGISTERING_FUNCTIONS.has(name)) return true;
+  const [path] = call.arguments;
+  return ROUTE_VERBS.has(name) && path !== undefined && path !== argument && getLiteralString(path) !== null;
+}
+
+/** BullMQ: `new Worker("queue", async job => …)`. */
+function isWorker({ arguments: [name, second], callee }: TSESTree.NewExpression, argument: TSESTree.Node): boolean {
+  return callee.type === 'Identifier' && callee.name === 'Worker' && name !== undefined && second === argument;
+}
+
+function isNamedAtBoundary(node: FunctionNode, context: FileContext): boolean {
+  const name = getFunctionName(node);
+  if (name === null) return false;
+  if (isMember(node)) return getBoundaryMembers(context).has(name);
+  const id = node.type !== 'ArrowFunctionExpression' && node.id ? node.id : node.parent.type === 'VariableDeclarator' ? node.parent.id : null;
+  const variable = id?.type === 'Identifier' ? getVariable(id, context.sourceCode) : null;
+  return variable?.references.some(({ identifier }) => isReferenceAtBoundary(identifier)) === true;
+}
+
+function isMember({ parent }: FunctionNode): boolean {
+  return parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition';
+}
+
+/** `on("x", handle)`, `on("x", handle.bind(null))`. */
+function isReferenceAtBoundary(reference: TSESTree.Node): boolean {
+  if (isGivenToBoundary(reference)) return true;
+  const { parent } = wrapped(reference);
+  if (parent?.type !== 'MemberExpression' || getKeyName(parent) !== 'bind') return false;
+  const call = wrapped(parent).parent;
+  return call?.type === 'CallExpression' && isGivenToBoundary(call);
+}
+
+const membersByFile = new WeakMap<FileContext['sourceCode'], ReadonlySet<string>>();
+
+/** The names of members of `this` that the file gives to a boundary. */
+function getBoundaryMembers({ sourceCode }: FileContext): ReadonlySet<string> {
+  let members = membersByFile.get(sourceCode);
+  if (!members) {
+    const names = new Set<string>();
+    for (const node of walk(sourceCode.ast, sourceCode)) {
+      if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') continue;
+      const name = getKeyName(node);
+      if (name !== null && isReferenceAtBoundary(node)) names.add(name);
+    }
+    members = names;
+    membersByFile.set(sourceCode, members);
+  }
+  return members;
+}
+
+function isDecorated({ parent }: FunctionNode): boolean {
+  if (parent.type !== 'MethodDefinition') return false;
+  return parent.decorators?.some(({ expression }) => {
+    const callee = expression.type === 'CallExpression' ? unwrap(expression.callee) : unwrap(expression);
+    const name = callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
+    return name !== null && HANDLER_DECORATORS.has(name);
+  });
+}
+
+/** A Next.js route's verb, and the exported `handler` of a Lambda. */
+function isFrameworkExport(node: FunctionNode, { filename }: FileContext): boolean {
+  const name = getFunctionName(node);
+  if (name === null || !isExported(node)) return false;
+  if (name === 'handler' || name === 'lambdaHandler') return true;
+  return NEXT_ROUTE_EXPORTS.has(name) && /(?:^|[\\/])route\.[cm]?[jt]sx?$/u.test(filename);
+}
+
+function isExported(node: FunctionNode): boolean {
+  const declaration = node.type === 'FunctionDeclaration' ? node : node.parent.parent;
+  const { parent } = declaration ?? {};
+  if (parent?.type === 'ExportNamedDeclaration' || parent?.type === 'ExportDefaultDeclaration') return true;
+  const target = node.parent.type === 'AssignmentExpression' ? unwrap(node.parent.left) : null;
+  return target?.type === 'MemberExpression' && target.object.type === 'Identifier' && target.object.name === 'exports';
+}

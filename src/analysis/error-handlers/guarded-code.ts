@@ -1,0 +1,281 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { isFunction } from '../../ast/functions.ts';
+import { getKeyName, getLiteralString } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { walk } from '../../ast/walk.ts';
+import { splitWords } from '../../ast/words.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { BEST_EFFORT_WORDS, CLEANUP_WORDS, WRITE_WORDS } from '../../knowledge/error-handling.ts';
+import { FS_PACKAGES, IO_GLOBALS, IO_PACKAGES } from '../../knowledge/io-packages.ts';
+import { getInitializer, getLocalFunction, getOrigin, getVariable } from '../bindings.ts';
+import type { ErrorHandler } from './handlers.ts';
+
+type File = Pick<FileContext, 'sourceCode'>;
+type Call = TSESTree.CallExpression | TSESTree.ImportExpression | TSESTree.NewExpression;
+
+/** The nodes that a `try` block or a promise expression runs itself, without the bodies of nested functions. */
+export function getOwnNodes(guarded: TSESTree.Node, { sourceCode }: File): TSESTree.Node[] {
+  return [...walk(guarded, sourceCode, node => node === guarded || !isFunction(node))];
+}
+
+/** The calls among {@link getOwnNodes}, in source order; `new` and `import()` are calls here. */
+export function getOwnCalls(guarded: TSESTree.Node, context: File): Call[] {
+  return getOwnNodes(guarded, context).filter(
+    node => node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'ImportExpression',
+  );
+}
+
+/** Whether the guarded code waits for something or talks to the file system, a process, the network or a database. */
+export function doesIo(handler: ErrorHandler, context: File): boolean {
+  if (handler.argument) return true;
+  return awaits(handler.guarded, context) || getOwnCalls(handler.guarded, context).some(call => isIoCall(call, context));
+}
+
+/** Whether code waits for a promise, on its own level. */
+export function awaits(guarded: TSESTree.Node, context: File): boolean {
+  return getOwnNodes(guarded, context).some(
+    node =>
+      node.type === 'AwaitExpression' ||
+      (node.type === 'ForOfStatement' && node.await) ||
+      (node.type === 'VariableDeclaration' && node.kind === 'await using'),
+  );
+}
+
+/** Whether a call is one of a file system, process, network or database module, or of something that such a module made. */
+export function isIoCall(call: Call, { sourceCode }: File): boolean {
+  if (call.type === 'ImportExpression') return false;
+  const origin = getIoOrigin(call.callee, { sourceCode });
+  return origin !== null;
+}
+
+/** The module of {@link IO_PACKAGES} or the global that a callee comes from: `fs` for `fs.readFile`, `pg` for `pool.query`. */
+export function getIoOrigin(callee: TSESTree.Node, context: File): string | null {
+  const { sourceCode } = context;
+  const origin = getOrigin(callee, sourceCode);
+  if (origin?.source === 'module') {
+    if (FS_PACKAGES.has(origin.root) && isPathFunction(origin.path)) return null;
+    return IO_PACKAGES.has(origin.root) ? origin.root : null;
+  }
+  if (origin) return IO_GLOBALS.has(origin.name) ? origin.name : null;
+  const inner = unwrap(callee);
+  if (inner.type === 'MemberExpression') return getIoOrigin(inner.object, context);
+  if (inner.type !== 'Identifier') return null;
+  const variable = getVariable(inner, sourceCode);
+  const initializer = variable && getInitializer(variable);
+  const maker = initializer && unwrap(initializer);
+  return maker?.type === 'NewExpression' || maker?.type === 'CallExpression' ? getIoOrigin(maker.callee, context) : null;
+}
+
+/** `fs.constants`, and the classes of `fs`, do nothing. */
+function isPathFunction(path: readonly string[]): boolean {
+  return path[0] === 'constants';
+}
+
+/**
+ * The calls that the guarded code is about: the awaited, returned and resolved ones of a `try`; the one at the start of a promise
+ * chain (`save()` in `save().then(…)`).
+ */
+export function getGuardedCalls(handler: ErrorHandler, context: File): TSESTree.CallExpression[] {
+  if (handler.argument) {
+    const start = getChainCall(handler.guarded);
+    return start ? [start] : [];
+  }
+  const calls: TSESTree.CallExpression[] = [];
+  for (const node of getOwnNodes(handler.guarded, context)) {
+    const awaited = node.type === 'AwaitExpression' || node.type === 'ReturnStatement' ? node.argument : null;
+    const start = awaited && getChainCall(awaited);
+    if (start) calls.push(start);
+  }
+  return calls;
+}
+
+/** The call at which a chain of `.then()`, `.catch()` and `.finally()` begins; `null` where it begins at something else. */
+export function getChainCall(node: TSESTree.Node): TSESTree.CallExpression | null {
+  let inner = unwrap(node);
+  while (inner.type === 'CallExpression') {
+    const callee = unwrap(inner.callee);
+    const key = callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+    if (callee.type !== 'MemberExpression' || key === null || !/^(?:then|catch|finally)$/u.test(key)) return inner;
+    inner = unwrap(callee.object);
+  }
+  return inner.type === 'AwaitExpression' ? getChainCall(inner.argument) : null;
+}
+
+/** What is called, as words: `["user", "Store"]`-like paths are `["user", "store", "save"]`, the last name's own words last. */
+export function getCalleeNames(node: TSESTree.Node): string[] {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return [inner.name];
+  if (inner.type === 'CallExpression') return getCalleeNames(inner.callee);
+  if (inner.type === 'NewExpression') return getCalleeNames(inner.callee);
+  if (inner.type !== 'MemberExpression') return [];
+  const key = getKeyName(inner);
+  return [...getCalleeNames(inner.object), ...(key === null ? [] : [key])];
+}
+
+/** The write whose loss the handler hides, if any: `await db.save(x)`, `fs.writeFileSync(…)`, `return api.post(…)`. */
+export function getWrite(handler: ErrorHandler, context: File): TSESTree.CallExpression | null {
+  const guarded = getGuardedCalls(handler, context).find(isWrite);
+  if (guarded || handler.argument) return guarded ?? null;
+  return (
+    getOwnCalls(handler.guarded, context)
+      .filter(call => call.type === 'CallExpression')
+      .find(call => isSyncWrite(call, context)) ?? null
+  );
+}
+
+function isWrite({ callee }: TSESTree.CallExpression): boolean {
+  const [first] = splitWords(getCalleeNames(callee).at(-1) ?? '');
+  return first !== undefined && WRITE_WORDS.has(first);
+}
+
+/** `write*`, `append*`, `rename*` and `copy*Sync` of fs. */
+function isSyncWrite({ callee }: TSESTree.CallExpression, { sourceCode }: File): boolean {
+  const origin = getOrigin(callee, sourceCode);
+  return origin?.source === 'module' && FS_PACKAGES.has(origin.root) && /^(?:append|copy|cp|outputFile|outputJson|rename|write)\w*Sync$/u.test(origin.path.at(-1) ?? '');
+}
+
+/** Whether nobody misses what the handler guards: the path of one of its calls, or the class around it, has a word such as `telemetry`. */
+export function isBestEffort(handler: ErrorHandler, context: File): boolean {
+  const names = getGuardedCalls(handler, context).flatMap(({ callee }) => getCalleeNames(callee));
+  const className = getClassName(handler.node);
+  return [...names, ...(className ? [className] : [])].flatMap(splitWords).some(word => BEST_EFFORT_WORDS.has(word));
+}
+
+function getClassName(node: TSESTree.Node): string | null {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression') return outer.id?.name ?? null;
+  }
+  return null;
+}
+
+/** How a promise's value goes on: nobody looks at it, it is given back by a function, or something uses it. */
+export type ValueUse = 'returned' | 'unused' | 'used';
+
+/** What becomes of the value of the chain that a `.catch()` or `.then()` belongs to. */
+export function getValueUse(call: TSESTree.Node, sourceCode: File['sourceCode']): ValueUse {
+  const node = wrapped(call);
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return 'unused';
+    case 'AwaitExpression':
+      return getValueUse(parent, sourceCode);
+    case 'UnaryExpression':
+      return parent.operator === 'void' ? 'unused' : 'used';
+    case 'SequenceExpression':
+      return parent.expressions.at(-1) === node ? getValueUse(parent, sourceCode) : 'unused';
+    case 'LogicalExpression':
+      return parent.right === node ? getValueUse(parent, sourceCode) : 'used';
+    case 'ConditionalExpression':
+      return parent.test === node ? 'used' : getValueUse(parent, sourceCode);
+    case 'ReturnStatement':
+      return 'returned';
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? getArrowValueUse(parent, sourceCode) : 'used';
+    case 'ArrayExpression':
+      return getCombinedUse(parent, sourceCode);
+    case 'MemberExpression':
+      return parent.object === node ? getLinkUse(parent, sourceCode) : 'used';
+    default:
+      return 'used';
+  }
+}
+
+/** `items.map(item => p.catch(…))` in an unused `Promise.all()` is unused, as is what `forEach()` and an effect are given. */
+function getArrowValueUse(arrow: TSESTree.ArrowFunctionExpression, sourceCode: File['sourceCode']): ValueUse {
+  const { parent } = arrow;
+  if (parent.type === 'JSXExpressionContainer') return 'unused';
+  if (parent.type !== 'CallExpression' || parent.callee === arrow) return 'returned';
+  const callee = unwrap(parent.callee);
+  const name = callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
+  if (name === 'forEach' || name === 'setTimeout' || name === 'setInterval' || name === 'on' || name === 'addEventListener') return 'unused';
+  const isMapped = name === 'map' && callee.type === 'MemberExpression';
+  return isMapped && getCombinedUse(parent, sourceCode) === 'unused' ? 'unused' : 'returned';
+}
+
+/** The use of a list of promises: that of the `Promise.all()` or `allSettled()` around it. */
+function getCombinedUse(list: TSESTree.Node, sourceCode: File['sourceCode']): ValueUse {
+  const { parent } = wrapped(list);
+  if (parent?.type !== 'CallExpression') return 'used';
+  const callee = unwrap(parent.callee);
+  const isCombinator = callee.type === 'MemberExpression' && /^(?:all|allSettled|any|race)$/u.test(getKeyName(callee) ?? '');
+  return isCombinator ? getValueUse(parent, sourceCode) : 'used';
+}
+
+/** The next link of a chain: `.finally()` passes the value on, `.then(() => …)` does not look at it. */
+function getLinkUse(member: TSESTree.MemberExpression, sourceCode: File['sourceCode']): ValueUse {
+  const call = wrapped(member).parent;
+  if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) return 'used';
+  const key = getKeyName(member);
+  if (key === 'finally' || key === 'catch') return getValueUse(call, sourceCode);
+  if (key !== 'then') return 'used';
+  const next = call.arguments[0] && unwrap(call.arguments[0]);
+  return next && takesNothing(next, sourceCode) ? 'unused' : 'used';
+}
+
+/** Whether a function given to `.then()` has no parameter, by its own list or by the type of its name. */
+function takesNothing(node: TSESTree.Node, sourceCode: File['sourceCode']): boolean {
+  const local = getLocalFunction(node, sourceCode);
+  if (local) return local.params.length === 0;
+  const [declared] = (node.type === 'Identifier' && getVariable(node, sourceCode)?.identifiers) || [];
+  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === 'TSFunctionType' && type.params.length === 0;
+}
+
+/**
+ * Whether the guarded code only releases something, so that its failure changes nothing: a `try` of that one call, or a promise
+ * of it, whose value nobody uses.
+ */
+export function isCleanup(handler: ErrorHandler, { sourceCode }: File): boolean {
+  if (handler.argument) return getValueUse(handler.node, sourceCode) !== 'used' && isCleanupExpression(handler.guarded);
+  const { body } = handler.guarded as TSESTree.BlockStatement;
+  return body.length === 1 && isCleanupStatement(body[0]!, sourceCode);
+}
+
+function isCleanupStatement(statement: TSESTree.Statement, sourceCode: File['sourceCode']): boolean {
+  switch (statement.type) {
+    case 'ExpressionStatement':
+      return isCleanupExpression(statement.expression);
+    case 'BlockStatement':
+      return statement.body.length === 1 && isCleanupStatement(statement.body[0]!, sourceCode);
+    case 'IfStatement':
+      return !statement.alternate && isCleanupStatement(statement.consequent, sourceCode);
+    case 'ReturnStatement':
+      return statement.argument !== null && isCleanupExpression(statement.argument);
+    default:
+      return false;
+  }
+}
+
+function isCleanupExpression(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'AwaitExpression':
+      return isCleanupExpression(inner.argument);
+    case 'UnaryExpression':
+      return inner.operator === 'void' && isCleanupExpression(inner.argument);
+    case 'LogicalExpression':
+      return isCleanupExpression(inner.right);
+    case 'ConditionalExpression':
+      return isCleanupExpression(inner.consequent) || isCleanupExpression(inner.alternate);
+    case 'CallExpression':
+      return isCleanupCall(inner);
+    default:
+      return false;
+  }
+}
+
+function isCleanupCall(node: TSESTree.CallExpression): boolean {
+  const names = getCalleeNames(node.callee);
+  const name = names.at(-1) ?? '';
+  const [first] = node.arguments;
+  if (names.join('.') === 'Promise.resolve' || /^(?:then|catch|finally)$/u.test(name)) {
+    const callee = unwrap(node.callee);
+    if (name === 'resolve') return first !== undefined && isCleanupExpression(first);
+    return callee.type === 'MemberExpression' && isCleanupExpression(callee.object);
+  }
+  const [word = ''] = splitWords(name);
+  if (CLEANUP_WORDS.has(word) || name.startsWith('removeListener') || name === 'removeAllListeners') return true;
+  return node.arguments.some(argument => /^\s*rollback/iu.test(getLiteralString(argument) ?? ''));
+}

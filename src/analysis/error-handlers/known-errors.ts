@@ -1,0 +1,172 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getKeyName } from '../../ast/names.ts';
+import { unwrap } from '../../ast/unwrap.ts';
+import { splitWords } from '../../ast/words.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { BROAD_CLASSES, CALLED_OFF_WORDS, NARROWING_PREDICATE, PREDICATE_WORDS, TEST_METHODS } from '../../knowledge/error-handling.ts';
+import { followConst, getLocalFunction } from '../bindings.ts';
+
+/** What a question says of the error: which one it is, or only what shape it has; `null` for no question about the error. */
+export type Question = 'known' | 'narrowing' | null;
+
+/** What holds for the error on one side of a test. */
+export type Side = 'known' | 'noError' | 'off' | 'other' | null;
+
+/** What a test says of the error when it holds and when it does not. `off`: the work was called off; `noError`: what was thrown is no `Error`. */
+export interface Sides {
+  readonly whenTrue: Side;
+  readonly whenFalse: Side;
+}
+
+/** Answers whether an expression's value is the error or made from it. */
+export type Carries = (node: TSESTree.Node) => boolean;
+
+const NO_SIDES: Sides = { whenTrue: null, whenFalse: null };
+const CALLED_OFF: Sides = { whenTrue: 'off', whenFalse: null };
+
+/**
+ * What the answer to a yes-or-no expression says of the error: `e instanceof HttpError`, `e.code === "ENOENT"`,
+ * `codes.has(e.code)`, `isNotFound(e)`, `"code" in e`, `/gone/.test(e.message)` and `signal.aborted` ask for a known one;
+ * `e instanceof Error`, `typeof e`, `e == null` and `isError(e)` narrow.
+ */
+export function getQuestion(node: TSESTree.Node, carries: Carries, context: Pick<FileContext, 'sourceCode'>): Question {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'BinaryExpression':
+      return getComparisonQuestion(inner, carries);
+    case 'CallExpression':
+      return getCallQuestion(inner, carries, context);
+    case 'MemberExpression':
+      return getMemberQuestion(inner, carries);
+    default:
+      return null;
+  }
+}
+
+/** What a test, with its `!`, `&&` and `||`, says of the error on either side; a `const` that holds the answer is followed. */
+export function getSides(test: TSESTree.Node, carries: Carries, context: Pick<FileContext, 'sourceCode'>): Sides {
+  const inner = unwrap(test);
+  if (inner.type === 'UnaryExpression' && inner.operator === '!') return swap(getSides(inner.argument, carries, context));
+  if (inner.type === 'LogicalExpression' && inner.operator !== '??') {
+    const sides = [getSides(inner.left, carries, context), getSides(inner.right, carries, context)];
+    return inner.operator === '&&' ? joinBoth(sides) : swap(joinBoth(sides.map(swap)));
+  }
+  if (inner.type === 'Identifier') {
+    if (saysCalledOff(inner.name)) return CALLED_OFF;
+    const held = followConst(inner, context.sourceCode);
+    return held !== inner && isYesOrNo(held) ? getSides(held, carries, context) : NO_SIDES;
+  }
+  const question = getQuestion(inner, carries, context);
+  if (question === 'narrowing') return asksForError(inner) ? { whenTrue: null, whenFalse: 'noError' } : NO_SIDES;
+  if (question === 'known') {
+    const isNegative = inner.type === 'BinaryExpression' && (inner.operator === '!==' || inner.operator === '!=') && !isFoundTest(inner);
+    const sides: Sides = { whenTrue: 'known', whenFalse: 'other' };
+    return isNegative || isNotFoundTest(inner) ? swap(sides) : sides;
+  }
+  if (inner.type === 'MemberExpression') return saysCalledOff(getKeyName(inner) ?? '') ? CALLED_OFF : NO_SIDES;
+  if (inner.type !== 'BinaryExpression' || !/^[!=]==?$/u.test(inner.operator) || !comparesGenerations(inner)) return NO_SIDES;
+  return inner.operator.startsWith('!') ? CALLED_OFF : swap(CALLED_OFF);
+}
+
+/** `e instanceof Error` and `isError(e)`, but not `e instanceof Object` or `typeof e`. */
+function asksForError(node: TSESTree.Node): boolean {
+  if (node.type === 'CallExpression') return true;
+  return node.type === 'BinaryExpression' && node.operator === 'instanceof' && unwrap(node.right).type === 'Identifier' && (unwrap(node.right) as TSESTree.Identifier).name === 'Error';
+}
+
+function saysCalledOff(name: string): boolean {
+  const words = splitWords(name);
+  return CALLED_OFF_WORDS.has(words.at(-1) ?? '') || CALLED_OFF_WORDS.has(words.slice(-2).join(' '));
+}
+
+/** `attempt !== this.currentAttempt`, `id !== latestId.current`: a newer run has taken over. */
+function comparesGenerations({ left, right }: TSESTree.BinaryExpression): boolean {
+  const names = [left, right].map(side => {
+    const inner = unwrap(side);
+    return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? getKeyName(inner) : null;
+  });
+  return names.every(name => name !== null) && names.some(name => /current|epoch|generation|latest|sequence|version/iu.test(name));
+}
+
+/** The sides of `a && b`: what one of them knows holds for both; where one fails, the error may be any other. */
+function joinBoth(sides: readonly Sides[]): Sides {
+  const whenTrue = sides.map(side => side.whenTrue);
+  const whenFalse = sides.map(side => side.whenFalse);
+  return {
+    whenTrue: ORDER_OF_TRUE.find(side => whenTrue.includes(side)) ?? null,
+    whenFalse: ORDER_OF_FALSE.find(side => whenFalse.includes(side)) ?? null,
+  };
+}
+
+const ORDER_OF_TRUE: readonly Side[] = ['known', 'off', 'other', 'noError'];
+const ORDER_OF_FALSE: readonly Side[] = ['other', 'known', 'off', 'noError'];
+
+function swap({ whenFalse, whenTrue }: Sides): Sides {
+  return { whenTrue: whenFalse, whenFalse: whenTrue };
+}
+
+function isYesOrNo({ type }: TSESTree.Node): boolean {
+  return ['BinaryExpression', 'CallExpression', 'LogicalExpression', 'MemberExpression', 'UnaryExpression'].includes(type);
+}
+
+function getComparisonQuestion({ left, operator, right }: TSESTree.BinaryExpression, carries: Carries): Question {
+  if (operator === 'instanceof') {
+    if (!carries(left)) return null;
+    const tested = unwrap(right);
+    return tested.type === 'Identifier' && BROAD_CLASSES.has(tested.name) ? 'narrowing' : 'known';
+  }
+  if (operator === 'in') return carries(right) ? 'known' : null;
+  if (!/^(?:[!=]==?|[<>]=?)$/u.test(operator)) return null;
+  if (isTypeof(left, carries) || isTypeof(right, carries)) return 'narrowing';
+  if (!carries(left) && !carries(right)) return null;
+  return isNothing(left) || isNothing(right) ? 'narrowing' : 'known';
+}
+
+function isTypeof(node: TSESTree.Node, carries: Carries): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'typeof' && carries(node.argument);
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  return (inner.type === 'Literal' && inner.value === null) || (inner.type === 'Identifier' && inner.name === 'undefined');
+}
+
+/** `text.indexOf("x") !== -1` holds when it is found. */
+function isFoundTest(node: TSESTree.BinaryExpression): boolean {
+  return isIndex(node.left) && isMinusOne(node.right);
+}
+
+function isNotFoundTest(node: TSESTree.Node): boolean {
+  return node.type === 'BinaryExpression' && /^===?$/u.test(node.operator) && isFoundTest(node);
+}
+
+function isIndex(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  const callee = inner.type === 'CallExpression' ? unwrap(inner.callee) : null;
+  return callee?.type === 'MemberExpression' && /^(?:indexOf|search)$/u.test(getKeyName(callee) ?? '');
+}
+
+function isMinusOne(node: TSESTree.Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === '-' && node.argument.type === 'Literal' && node.argument.value === 1;
+}
+
+function getCallQuestion(node: TSESTree.CallExpression, carries: Carries, { sourceCode }: Pick<FileContext, 'sourceCode'>): Question {
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+  if (name === null) return null;
+  const isGiven = node.arguments.some(argument => argument.type !== 'SpreadElement' && carries(argument));
+  if (!isGiven && !(callee.type === 'MemberExpression' && carries(callee.object))) return null;
+  if (NARROWING_PREDICATE.test(name)) return 'narrowing';
+  if (callee.type === 'MemberExpression' && TEST_METHODS.has(name)) return 'known';
+  if (PREDICATE_WORDS.has(splitWords(name)[0] ?? '')) return 'known';
+  const declared = getLocalFunction(callee, sourceCode)?.returnType?.typeAnnotation;
+  return declared?.type === 'TSTypePredicate' && !declared.asserts ? 'known' : null;
+}
+
+function getMemberQuestion(node: TSESTree.MemberExpression, carries: Carries): Question {
+  const name = getKeyName(node);
+  if (name === null) return null;
+  if (name === 'aborted') return 'known';
+  return PREDICATE_WORDS.has(splitWords(name)[0] ?? '') && carries(node.object) ? 'known' : null;
+}

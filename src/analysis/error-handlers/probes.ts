@@ -1,0 +1,201 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { isFunction, type FunctionNode } from '../../ast/functions.ts';
+import { getKeyName } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { splitWords } from '../../ast/words.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { BODY_READERS, FS_PROBES, POLLERS, WAITS } from '../../knowledge/error-handling.ts';
+import { getBuiltinName } from '../bindings.ts';
+import { awaits, getCalleeNames, getChainCall, getIoOrigin, getOwnCalls, getOwnNodes, getWrite, isIoCall } from './guarded-code.ts';
+import type { ErrorHandler } from './handlers.ts';
+import { getNameThroughWrappers, getOuterFunction } from './surroundings.ts';
+
+/** How a probe asks: by the file system, or in any other way. */
+export type ProbeKind = 'fs' | 'other';
+
+/** Whether the handler belongs to a question that has one answer for every failure: does it parse, is it there, is it supported. */
+export function getProbe(handler: ErrorHandler, context: FileContext): ProbeKind | null {
+  if (isFsProbe(handler, context)) return 'fs';
+  const isOther =
+    isConversionProbe(handler, context) ||
+    isOptionalModule(handler, context) ||
+    isBodyReader(handler, context) ||
+    isPredicate(handler, context) ||
+    isAbortableWait(handler, context) ||
+    isInPoll(handler);
+  return isOther ? 'other' : null;
+}
+
+/** A `try` without I/O that gives back or keeps a value, and a handler that gives back or keeps another. */
+function isConversionProbe(handler: ErrorHandler, context: FileContext): boolean {
+  const { body, guarded } = handler;
+  if (handler.argument || body?.type !== 'CatchClause') return false;
+  if (awaits(guarded, context) || getOwnCalls(guarded, context).some(call => isIoCall(call, context)) || getWrite(handler, context)) return false;
+  return keepsValue(guarded as TSESTree.BlockStatement, context) && body.body.body.every(isPlainAnswer);
+}
+
+/** Whether the block's value, or a constant after it, is returned or assigned. */
+function keepsValue(block: TSESTree.BlockStatement, context: FileContext): boolean {
+  return getOwnNodes(block, context).some(
+    node =>
+      (node.type === 'ReturnStatement' && node.argument !== null) ||
+      (node.type === 'AssignmentExpression' && wrapped(node).parent?.type === 'ExpressionStatement') ||
+      (node.type === 'CallExpression' && isCollecting(node)),
+  );
+}
+
+/** `found.push(parse(line))` keeps the value in a list. */
+function isCollecting({ callee }: TSESTree.CallExpression): boolean {
+  const inner = unwrap(callee);
+  return inner.type === 'MemberExpression' && /^(?:add|push|set|unshift)$/u.test(getKeyName(inner) ?? '');
+}
+
+function isPlainAnswer(statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case 'ReturnStatement':
+      return !statement.argument || isPlainValue(statement.argument);
+    case 'BreakStatement':
+    case 'ContinueStatement':
+    case 'EmptyStatement':
+      return true;
+    case 'ExpressionStatement': {
+      const inner = unwrap(statement.expression);
+      if (inner.type === 'CallExpression') return isCollecting(inner) && inner.arguments.every(isPlainValue);
+      return inner.type === 'AssignmentExpression' && isPlainValue(inner.right);
+    }
+    case 'IfStatement':
+      return isPlainAnswer(statement.consequent) && (!statement.alternate || isPlainAnswer(statement.alternate));
+    case 'BlockStatement':
+      return statement.body.every(isPlainAnswer);
+    default:
+      return false;
+  }
+}
+
+/** A constant, an input, or a conversion of such. */
+function isPlainValue(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'AwaitExpression':
+    case 'YieldExpression':
+    case 'ImportExpression':
+      return false;
+    case 'CallExpression':
+    case 'NewExpression':
+      return inner.arguments.every(isPlainValue) && getCalleeNames(inner.callee).length > 0;
+    case 'ArrayExpression':
+      return inner.elements.every(element => !element || isPlainValue(element));
+    case 'ObjectExpression':
+      return inner.properties.every(property => isPlainValue(property.type === 'Property' ? property.value : property.argument));
+    case 'ConditionalExpression':
+      return isPlainValue(inner.consequent) && isPlainValue(inner.alternate);
+    case 'LogicalExpression':
+      return isPlainValue(inner.left) && isPlainValue(inner.right);
+    case 'SpreadElement':
+      return isPlainValue(inner.argument);
+    default:
+      return true;
+  }
+}
+
+/** What a handler guards, as the promises it waits for: the awaited ones of a `try`, or the one that `.catch()` is called on. */
+function getWaits(handler: ErrorHandler, context: FileContext): TSESTree.Node[] {
+  if (handler.argument) return [handler.guarded];
+  return getOwnNodes(handler.guarded, context).flatMap(node => (node.type === 'AwaitExpression' ? [node.argument] : []));
+}
+
+/** `access`, `stat`, `readdir` and kin, awaited or `Sync`, and no other I/O. */
+function isFsProbe(handler: ErrorHandler, context: FileContext): boolean {
+  const waits = getWaits(handler, context);
+  const started = waits.map(wait => getChainCall(wait));
+  if (!started.every(call => call !== null && isFsQuestion(call))) return false;
+  if (handler.argument) return true;
+  const sync = getOwnCalls(handler.guarded, context).filter(call => isIoCall(call, context) && !started.includes(call as TSESTree.CallExpression));
+  return started.length + sync.length > 0 && sync.every(call => call.type === 'CallExpression' && isFsQuestion(call));
+}
+
+function isFsQuestion({ callee }: TSESTree.CallExpression): boolean {
+  return FS_PROBES.has((getCalleeNames(callee).at(-1) ?? '').replace(/Sync$/u, ''));
+}
+
+/** `import()`, `require()`, `require.resolve()`, `import.meta.resolve()`, and nothing else that waits. */
+function isOptionalModule(handler: ErrorHandler, context: FileContext): boolean {
+  if (handler.argument) return startsAtImport(handler.guarded);
+  const nodes = getOwnNodes(handler.guarded, context);
+  const loads = nodes.filter(node => node.type === 'ImportExpression' || (node.type === 'CallExpression' && isModuleLoad(node, context)));
+  const waits = getWaits(handler, context);
+  return loads.length > 0 && waits.every(wait => startsAtImport(wait) || loads.includes(unwrap(wait)));
+}
+
+function startsAtImport(node: TSESTree.Node): boolean {
+  let inner = unwrap(node);
+  while (inner.type === 'CallExpression' || inner.type === 'MemberExpression') {
+    inner = unwrap(inner.type === 'CallExpression' ? inner.callee : inner.object);
+  }
+  return inner.type === 'ImportExpression';
+}
+
+function isModuleLoad({ callee }: TSESTree.CallExpression, { sourceCode }: FileContext): boolean {
+  const builtin = getBuiltinName(callee, sourceCode);
+  if (builtin !== null) return /^(?:require|require\.resolve|import\.meta\.resolve|module\.require|process\.getBuiltinModule)$/u.test(builtin);
+  const names = getCalleeNames(callee);
+  return /^_*require$/iu.test(names[0] ?? '') || (/require$/iu.test(names.at(-2) ?? '') && names.at(-1) === 'resolve');
+}
+
+/** `response.json()` and kin as all that is waited for. */
+function isBodyReader(handler: ErrorHandler, context: FileContext): boolean {
+  const waits = getWaits(handler, context);
+  return waits.length > 0 && waits.every(wait => {
+    const call = getChainCall(wait);
+    const names = call ? getCalleeNames(call.callee) : [];
+    return call !== null && names.length > 1 && call.arguments.length === 0 && BODY_READERS.has(names.at(-1)!) && getIoOrigin(call.callee, context) === null;
+  });
+}
+
+/** A function named as a question whose every answer is `true` or `false`. */
+function isPredicate({ node }: ErrorHandler, context: FileContext): boolean {
+  const outer = getOuterFunction(node);
+  const name = outer && getNameThroughWrappers(outer);
+  if (!name || !(/^(?:is|has|can|supports)$/u.test(splitWords(name)[0] ?? '') || name.endsWith('Exists'))) return false;
+  return answersYesOrNo(outer, context);
+}
+
+function answersYesOrNo(node: FunctionNode, context: FileContext): boolean {
+  if (node.body.type !== 'BlockStatement') return isYesOrNo(node.body, context);
+  const answers = getOwnNodes(node.body, context).filter(inner => inner.type === 'ReturnStatement');
+  return answers.length > 0 && answers.every(({ argument }) => argument !== null && isYesOrNo(argument, context));
+}
+
+/** A boolean literal, or a promise that each of its links makes one. */
+function isYesOrNo(node: TSESTree.Node, context: FileContext): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal') return typeof inner.value === 'boolean';
+  if (inner.type === 'AwaitExpression') return isYesOrNo(inner.argument, context);
+  if (inner.type !== 'CallExpression') return false;
+  const callee = unwrap(inner.callee);
+  if (callee.type !== 'MemberExpression' || !/^(?:then|catch)$/u.test(getKeyName(callee) ?? '')) return false;
+  const isLinkOk = inner.arguments.every(argument => isFunction(argument) && answersYesOrNo(argument, context));
+  return isLinkOk && (getKeyName(callee) === 'then' || isYesOrNo(callee.object, context));
+}
+
+/** `await sleep(ms, undefined, { signal })`: only an abort can end it with an error. */
+function isAbortableWait(handler: ErrorHandler, context: FileContext): boolean {
+  const waits = getWaits(handler, context);
+  return waits.length > 0 && waits.every(wait => {
+    const call = getChainCall(wait);
+    return call !== null && WAITS.has(getCalleeNames(call.callee).at(-1) ?? '') && call.arguments.some(hasSignal);
+  });
+}
+
+function hasSignal(argument: TSESTree.Node): boolean {
+  const inner = unwrap(argument);
+  if (inner.type === 'Identifier') return /signal$/iu.test(inner.name);
+  return inner.type === 'ObjectExpression' && inner.properties.some(property => property.type === 'Property' && getKeyName(property) === 'signal');
+}
+
+function isInPoll({ node }: ErrorHandler): boolean {
+  const outer = getOuterFunction(node);
+  const call = outer && wrapped(outer).parent;
+  return call?.type === 'CallExpression' && POLLERS.has(getCalleeNames(call.callee).at(-1) ?? '');
+}

@@ -1,0 +1,98 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+
+import { getGuardedCalls, getCalleeNames, getOwnCalls } from '../../analysis/error-handlers/guarded-code.ts';
+import type { ErrorHandler } from '../../analysis/error-handlers/handlers.ts';
+import type { LogCall } from '../../analysis/loggers.ts';
+import { getLoggerInScope, type LoggerInScope } from '../../analysis/loggers-in-scope.ts';
+import { unwrap } from '../../ast/unwrap.ts';
+import type { FileContext } from '../../create-rule.ts';
+import type { LoggerFamily } from '../../knowledge/loggers.ts';
+import { quote } from '../text-style.ts';
+import { getErrorBinding, insertFirst } from './handler-edits.ts';
+
+type Fix = TSESLint.ReportFixFunction;
+
+/** Logs the error at the start of a handler, with a logger that is in scope there and in the order that its family takes arguments. */
+export function getLogInsertion(handler: ErrorHandler, context: FileContext): { readonly fix: Fix; readonly logger: string } | null {
+  const { sourceCode } = context;
+  const binding = getErrorBinding(handler, sourceCode);
+  const { body } = handler;
+  const logger = binding && body && getLoggerInScope(body.body, context);
+  if (!logger) return null;
+  const statement = renderLog(logger, binding.name, getFailureText(handler, context), context);
+  return {
+    fix: fixer => [...binding.bind(fixer), ...insertFirst(fixer, body!, statement, sourceCode)],
+    logger: logger.text,
+  };
+}
+
+function renderLog({ family, text }: LoggerInScope, error: string, message: string, { sourceCode }: FileContext): string {
+  const label = quote(message, sourceCode);
+  switch (family) {
+    case 'pino':
+    case 'bunyan':
+      return `${text}.error({ err: ${error} }, ${label})`;
+    case 'winston':
+      return `${text}.error(${label}, { ${renderProperty('error', error)} })`;
+    default:
+      return `${text}.error(${label}, ${error})`;
+  }
+}
+
+/** `db.users.find failed`, after the call that the handler is about. */
+function getFailureText(handler: ErrorHandler, context: FileContext): string {
+  const [call = getOwnCalls(handler.guarded, context).find(({ type }) => type === 'CallExpression')] = getGuardedCalls(handler, context);
+  const names = call && 'callee' in call ? getCalleeNames(call.callee).slice(-2) : [];
+  return names.length > 0 ? `${names.join('.')} failed` : 'Unexpected error';
+}
+
+/**
+ * Adds the error to a log call that lacks it: as the last argument, or as the member of the object that the logger's family takes.
+ *
+ * @returns `null` where the arguments leave the place for it open.
+ */
+export function getLogCompletion(log: LogCall, handler: ErrorHandler, context: FileContext): Fix | null {
+  const { sourceCode } = context;
+  const binding = getErrorBinding(handler, sourceCode);
+  const edit = binding && getArgumentEdit(log, binding.name, sourceCode);
+  return edit ? fixer => [...binding.bind(fixer), edit(fixer)] : null;
+}
+
+type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
+
+function getArgumentEdit({ family, node }: LogCall, error: string, sourceCode: FileContext['sourceCode']): Edit | null {
+  const [first] = node.arguments;
+  const last = node.arguments.at(-1);
+  if (!first || !last || last.type === 'SpreadElement') return null;
+  const style = family === 'unknown' && first.type === 'ObjectExpression' ? 'pino' : family;
+  if (style === 'pino' || style === 'bunyan') {
+    if (first.type === 'ObjectExpression') return addProperty(first, renderProperty('err', error), sourceCode);
+    return isText(first) ? fixer => fixer.insertTextBefore(first, `{ ${renderProperty('err', error)} }, `) : null;
+  }
+  if (last.type === 'ObjectExpression' && takesFields(style)) return addProperty(last, renderProperty('error', error), sourceCode);
+  const text = style === 'winston' ? `{ ${renderProperty('error', error)} }` : error;
+  return fixer => fixer.insertTextAfter(last, `, ${text}`);
+}
+
+/** Loggers of these families are given an object of fields last; the others print whatever they are given. */
+function takesFields(family: LoggerFamily): boolean {
+  return family === 'winston' || family === 'unknown';
+}
+
+function isText(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'TemplateLiteral' || (inner.type === 'Literal' && typeof inner.value === 'string') || (inner.type === 'BinaryExpression' && inner.operator === '+');
+}
+
+function addProperty(object: TSESTree.ObjectExpression, property: string, sourceCode: FileContext['sourceCode']): Edit {
+  const last = object.properties.at(-1);
+  if (!last) return fixer => fixer.insertTextAfter(sourceCode.getFirstToken(object)!, ` ${property} `);
+  const line = sourceCode.lines[last.loc.start.line - 1]!;
+  const indentation = line.slice(0, last.loc.start.column);
+  const isOnOwnLine = indentation.trim() === '' && object.loc.start.line < last.loc.start.line;
+  return fixer => fixer.insertTextAfter(last, isOnOwnLine ? `,\n${indentation}${property}` : `, ${property}`);
+}
+
+function renderProperty(key: string, value: string): string {
+  return key === value ? key : `${key}: ${value}`;
+}

@@ -1,0 +1,69 @@
+/**
+ * Places to which a program gives a function that has to survive whatever happens in it: the next event, request or tick comes
+ * all the same. Source: the rule catalogue; the documentation of Node.js, Express, Fastify, Koa, Hono, NestJS and BullMQ.
+ */
+
+/** Methods and functions that register what is called again and again. */
+export const REGISTERING_FUNCTIONS: ReadonlySet<string> = new Set([
+  'addEventListener',
+  'addListener',
+  'consume',
+  'listen',
+  'on',
+  'once',
+  'process',
+  'schedule',
+  'subscribe',
+  'use',
+]);
+
+/** Methods of a router; given a path and a function they register a route. */
+export const ROUTE_VERBS: ReadonlySet<string> = new Set(['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'route']);
+
+export const TIMER_FUNCTIONS: ReadonlySet<string> = new Set([
+  'nextTick',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'setImmediate',
+  'setInterval',
+  'setTimeout',
+]);
+
+/** Decorators of methods that a framework calls. */
+export const HANDLER_DECORATORS: ReadonlySet<string> = new Set([
+  'All',
+  'Cron',
+  'Delete',
+  'EventPattern',
+  'Get',
+  'GrpcMethod',
+  'Head',
+  'HostListener',
+  'Interval',
+  'MessagePattern',
+  'Mutation',
+  'OnEvent',
+  'OnQueueEvent',
+  'OnWorkerEvent',
+  'Options',
+  'Patch',
+  'Post',
+  'Process',
+  'Processor',
+  'Put',
+  'Query',
+  'RabbitRPC',
+  'RabbitSubscribe',
+  'ResolveField',
+  'Sse',
+  'SubscribeMessage',
+  'Subscription',
+  'Timeout',
+]);
+
+/** Exports of a Next.js `route` file. */
+export const NEXT_ROUTE_EXPORTS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
+
+/** Methods that call a function once for each item. */
+export const ITERATION_METHODS: ReadonlySet<string> = new Set(['each', 'eachSeries', 'flatMap', 'forEach', 'map']);

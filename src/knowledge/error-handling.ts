@@ -1,0 +1,117 @@
+/**
+ * The words and names by which error handlers are judged. Source, where nothing else is said: the rule catalogue's "Error
+ * handlers", whose lists these are, with the inflections that real code uses.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
+
+/** Functions that make another value of an error and do nothing else with it. */
+export const CONVERTER_FUNCTIONS = words(`
+  Array.from Boolean Error JSON.stringify Number Object.assign Object.entries Object.freeze Object.fromEntries
+  Object.getOwnPropertyDescriptor Object.getOwnPropertyNames Object.getPrototypeOf Object.keys Object.values
+  Promise.resolve Reflect.get Reflect.ownKeys String parseInt structuredClone util.format util.inspect util.stripVTControlCharacters
+`);
+
+/** First words of functions that make another value of what they are given: `getMessage(e)`, `toError(e)`, `formatError(e)`. */
+export const CONVERTER_WORDS = words(`
+  as build clean coerce convert create describe ensure extract format from get has inspect is make normalise normalize parse
+  pretty read redact sanitize serialise serialize stringify strip to translate truncate unwrap wrap
+`);
+
+/** Converters that, awaited, rather do something: `await createIssue(e)`. */
+export const MAKING_WORDS = words('build create make');
+
+/** Methods that ask about a text, a list or an error; they hand nothing on, and asking is a test. */
+export const TEST_METHODS = words('endsWith exec has hasOwn hasOwnProperty includes indexOf match search startsWith test');
+
+/** First words of functions that answer yes or no: `isNotFound(e)`, `shouldRetry(e)`. */
+export const PREDICATE_WORDS = words('are can has is matches must needs should was');
+
+/** Predicates that only tell an error from what is none, or one shape of error from another: they test for no known error. */
+export const NARROWING_PREDICATE =
+  /^(?:is(?:Native|Std|Unknown|Any|Plain|Js|JS|Node|NodeJS|NodeJs|System)?(?:Error|Exception)(?:Like|Object|Instance|WithMessage|WithCode|Obj)?|is(?:Array|Object|ObjectLike|PlainObject|Record|String|Nil|Null|Undefined|Defined|Truthy|Function|NonNullable|NotNull)|hasMessage|isErrno(?:Exception)?)$/u;
+
+/** Classes that every error is an instance of. */
+export const BROAD_CLASSES = words('Error Object');
+
+/** Last words of variables and members that say the work was called off or is over, so that its failure interests nobody. */
+export const CALLED_OFF_WORDS: ReadonlySet<string> = new Set([
+  ...words(`
+    aborted canceled cancelled closed closing destroyed disposed exited exiting settled stopped stopping terminated terminating torndown
+    unmounted
+  `),
+  'shutting down',
+  'torn down',
+]);
+
+/** Words in the name of a called function that make the failure visible. */
+export const SIGNAL_WORDS = words(`
+  alert alerts capture error errors fail failed failing fails failure failures notification notifications notify record reject rejected
+  status toast toaster toasts
+`);
+
+/** Objects all of whose methods make something visible: `toast.show()`. */
+export const SIGNAL_OBJECT_WORDS = words('alert alerts notification notifications notifier notify toast toaster toasts');
+
+/** Keys of a returned object that tell failure from success. */
+export const OUTCOME_KEYS = words('err error errors failed failure failures ok status success successful valid isError isValid isOk isSuccess');
+
+/** Words in the name of a variable or field that tells failure from success. */
+export const OUTCOME_WORDS = words('err error errors fail failed failing failure failures invalid ok state status success valid');
+
+/** Of these, the ones that speak of failure: they signal it unless set to nothing. */
+export const FAILURE_WORDS = words('err error errors fail failed failing failure failures invalid rejected');
+
+/** Texts that say that something failed. */
+export const FAILURE_TEXT = /\b(?:cannot|can't|could not|couldn't|err(?:or)?s?|fail(?:ed|s|ure)?|invalid|not (?:available|found|possible|supported)|unable|unavailable)\b|❌/iu;
+
+/** Words in the name of a counter of failures. */
+export const COUNTER_WORDS = words('dropped err error errors errored fail failed failing fails failure failures missed rejected skipped');
+
+/** Functions that make the failure half of an Either or Result. Source: fp-ts, effect, neverthrow, oxide.ts, ts-results. */
+export const RESULT_FAILURES = words('Err Fail Failure Left err errAsync fail failure left');
+
+/** Words that only say that a handler ignores the error, not why. */
+export const EMPTY_REASON_WORDS = words(`
+  a all an and any continue do empty err error errors exception exceptions failure failures for fine here ignore ignored ignores ignoring
+  it just no noop nothing ok okay on op safe safely silent silently skip swallow swallowed swallowing that the this to
+`);
+
+/** First words of methods that release something. */
+export const CLEANUP_WORDS = words(`
+  abort cancel cleanup clear close destroy detach disconnect dispose end free kill off release removeListener rm rmdir rollback
+  shutdown stop teardown terminate unlink unlock unref unregister unsubscribe
+`);
+
+/** First words of methods that change something elsewhere. */
+export const WRITE_WORDS = words(`
+  charge commit create delete flush insert patch pay post publish put remove save send update upload upsert write
+`);
+
+/** Words in the path of a write whose loss nobody misses. */
+export const BEST_EFFORT_WORDS = words('analytics beacon heartbeat metric metrics telemetry track tracker');
+
+/** Methods that read a response's body (Fetch standard). */
+export const BODY_READERS = words('arrayBuffer blob bytes formData json text');
+
+/** fs functions that ask about a path, without `Sync`. Source: the Node.js documentation of `fs`; `exists` and `pathExists` are fs-extra's, too. */
+export const FS_PROBES = words('access exists lstat pathExists readdir realpath stat');
+
+/** Functions that call back until it works. */
+export const POLLERS = words('expectEventually poll pollUntil retryUntil until waitFor waitUntil');
+
+/** Functions that wait. */
+export const WAITS = words('delay once setTimeout sleep wait');
+
+/** Names of functions that say that failure is one of their answers. */
+export const LENIENT_NAME = /^(?:safe|safely|try|maybe|probe)(?=[A-Z_]|$)|(?:Quietly|Silently|OrNull|OrUndefined|IfPossible)$/u;
+
+/** Packages whose `.catch()` gives a schema a fallback value, or is no promise's for another reason. */
+export const PACKAGES_WITH_THEIR_OWN_CATCH = words(`
+  @effect/schema @sinclair/typebox arktype effect io-ts joi superstruct valibot yup zod zod/mini zod/v3 zod/v4
+`);
+
+/** Words of an identifier by which a loop limits its attempts. */
+export const ATTEMPT_WORDS = words(`
+  attempt attempts backoff deadline elapsed max maximum remaining retries retry retrying timeout tries try
+`);
