@@ -176,6 +176,22 @@ describe('findExtractableBlock', () => {
     expect(search(`${bound(15)}${paragraph}${paragraph}\n${bound(15)}`, { limit: 100 })).toBe('18-74 () => -');
   });
 
+  it('minds no limit that leaves no room for blocks', () => {
+    const two = `${LOOP}\n${LOOP}`;
+    expect(search(`${bound(6)}\n${two}\n${bound(6)}`, { limit: 10 })).toBe('9-25 (a) => -');
+  });
+
+  it('prefers what nested functions do not spread out', () => {
+    const spread = LOOP.replace('six(x);', `on(() => {\n${'      step();\n'.repeat(40)}    });\n    seven(x);`);
+    expect(search(`${bound(4)}${spread}${bound(4)}`)).toBe('6-55 (a) => -');
+    expect(search(`${bound(4)}${spread}${bound(4)}${LOOP}${bound(4)}`)).toBe('60-67 (a) => -');
+  });
+
+  it('takes what stands before a jump for a paragraph', () => {
+    const steps = '    step();\n'.repeat(8);
+    expect(search(`  switch (b) {\n  case 1:\n${steps}\n    last();\n    break;\n  default:\n${bound(1)}  }\n`)).toBe('4-13 () => -');
+  });
+
   it('does not end with what only prepares the next step', () => {
     expect(search(`${bound(3)}${LOOP}  let count = 0;\n${bound(3)}  use(count);\n`)).toBe('5-12 (a) => -');
     expect(search(`  let isFirst = true;\n${bound(3)}${LOOP}  isFirst = false;\n${bound(3)}  use(isFirst);\n`)).toBe('6-13 (a) => -');
