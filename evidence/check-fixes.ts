@@ -1,4 +1,4 @@
-import type { Linter } from 'eslint';
+import type { Linter, Rule } from 'eslint';
 
 import { applyFixes, getFixes, getParseError, runFixes } from './fixes.ts';
 import { groupBy } from './grouping.ts';
@@ -55,14 +55,44 @@ function findConflict(text: string, messages: readonly Linter.LintMessage[], isB
   return pairs.find(({ both }) => isBroken(applyFixes(text, getFixes(both))))?.rules ?? null;
 }
 
+/** Above this many characters to parse, suggestions are tried together first. */
+const MAX_PARSED = 20_000_000;
+
+interface Trial {
+  readonly fix: Rule.Fix;
+  readonly report: (complaint: string) => Problem;
+}
+
 function checkSuggestions(messages: readonly Linter.LintMessage[], { text, filename, level }: Source, linter: FileLinter): Problem[] {
-  return messages.flatMap(({ line, ruleId, suggestions = [] }) =>
-    suggestions.flatMap(({ desc, fix }) => {
-      const complaint = getParseError(linter.parse(applyFixes(text, [fix]), filename));
-      if (complaint === null) return [];
-      return [
-        { kind: 'unparsable suggestion' as const, rules: [withoutPrefix(ruleId!)], level, detail: `line ${line}, "${desc}": ${complaint}` },
-      ];
+  const trials = messages.flatMap(({ line, ruleId, suggestions = [] }) =>
+    suggestions.map(({ desc, fix }): Trial => {
+      const rules = [withoutPrefix(ruleId!)];
+      return { fix, report: complaint => ({ kind: 'unparsable suggestion', rules, level, detail: `line ${line}, "${desc}": ${complaint}` }) };
     }),
   );
+  const getComplaint = (fixes: readonly Rule.Fix[]): string | null => getParseError(linter.parse(applyFixes(text, fixes), filename));
+  const batches = text.length * trials.length > MAX_PARSED ? splitBatches(trials) : trials.map(trial => [trial]);
+  return batches.flatMap(batch => findBroken(batch, getComplaint));
+}
+
+/** Trials that do not touch each other may be tried in one parse. */
+function splitBatches(trials: readonly Trial[]): Trial[][] {
+  const batches: { end: number; trials: Trial[] }[] = [];
+  for (const trial of trials.toSorted((a, b) => a.fix.range[0] - b.fix.range[0])) {
+    const [start, end] = trial.fix.range;
+    const batch = batches.find(each => each.end < start);
+    if (batch) Object.assign(batch, { end, trials: [...batch.trials, trial] });
+    else batches.push({ end, trials: [trial] });
+  }
+  return batches.map(batch => batch.trials);
+}
+
+/** The problems of a batch: none when it parses as a whole, else those of its halves. */
+function findBroken(batch: readonly Trial[], getComplaint: (fixes: readonly Rule.Fix[]) => string | null): Problem[] {
+  const complaint = getComplaint(batch.map(({ fix }) => fix));
+  if (complaint === null) return [];
+  const [only] = batch;
+  if (batch.length === 1) return [only!.report(complaint)];
+  const middle = Math.ceil(batch.length / 2);
+  return [batch.slice(0, middle), batch.slice(middle)].flatMap(half => findBroken(half, getComplaint));
 }

@@ -69,6 +69,6 @@ function createLostResult(hasHung: boolean, level: Level): LintResult {
 /** What there is to say of a task that gave no result. */
 export function createLostProblem(hasHung: boolean, level: Level): Problem {
   return hasHung
-    ? { kind: 'hang', rules: [], level, detail: 'no result within a minute' }
+    ? { kind: 'hang', rules: [], level, detail: 'no result within three minutes' }
     : { kind: 'crash', rules: [], level, detail: 'the process ended, most likely out of memory' };
 }

@@ -9,8 +9,8 @@ import type { Answer, Task, TaskResult, WorkerSetup } from './lint-worker.ts';
 const WORKER = join(import.meta.dirname, 'lint-worker.ts');
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-/** A task that takes longer than this hangs; its process is ended and replaced. */
-const HANG_MS = 60_000;
+/** A task that takes longer than this hangs, however busy the machine is; its process is ended and replaced. */
+const HANG_MS = 180_000;
 
 /** How a task ended: with its result, not within the limit, with the end of its process, or not begun in time. */
 export type Settled<T extends Task> = { readonly task: T } & (

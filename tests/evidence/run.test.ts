@@ -49,7 +49,6 @@ describe('run', () => {
     ['unparsable fix', 'unparsable-fix', 'unparsable;', 'Parsing error'],
     ['unparsable suggestion', 'unparsable-suggestion', 'suggested;', 'line 1, "Change it.": 1:'],
     ['fix conflict', 'declares, declares-too', 'untidy; first; second;', "Identifier 'fresh' has already been declared"],
-    ['slow', 'slow', 'slow;', ', of which slow '],
   ])('finds what must not happen (%s of %s), with a command that reproduces it', async (kind, rules, code, detail) => {
     const { exitCode, output } = await runOn({ 'src/a.js': code, 'b.js': 'calm;' }, '--level', 'S');
     expect(output).toContain(`${kind} ${rules} (S) in o/n src/a.js`);
@@ -58,6 +57,12 @@ describe('run', () => {
       `npm run evidence -- run <tmp>/o+n --file src/a.js --level S ${rules.replaceAll(/(?:^|, )(?=\w)/gu, ' --rule ').trim()} --plugin <tmp>/plugin.mjs`,
     );
     expect(exitCode).toBe(1);
+  });
+
+  it('finds the broken ones among suggestions that are too many to be tried one by one', async () => {
+    const { output } = await runOn({ 'a.js': `${'untidy;\n'.repeat(40)}suggested;\n// ${'x'.repeat(600_000)}` }, '--level', 'S', '--rule', 'tidy', '--rule', 'unparsable-suggestion');
+    expect(output).toContain('Problems: 1\n');
+    expect(output).toContain('line 41, "Change it.": 41:');
   });
 
   it('still counts the reports of the other rules where one crashes', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { run as collect } from '../../evidence/commands/collect.ts';
 import { run as recheck } from '../../evidence/commands/recheck.ts';
 import { run as record } from '../../evidence/commands/record.ts';
 import { run as report } from '../../evidence/commands/report.ts';
@@ -142,6 +143,20 @@ describe('sample, record, recheck', () => {
     await recheck(['calm', at('o+n'), '--prune', ...options], terminal);
     expect(terminal.output()).toContain('0 of 1 judged reports are still made; 2 verdicts are on other commits or repositories.');
     expect(readVerdicts('calm', verdicts)).toHaveLength(2);
+  });
+
+  it('draw from the reports of an earlier run', async () => {
+    const { at, options } = createWorkshop({ 'a.js': 'calm;', 'b.js': 'untidy;' });
+    const terminal = createTerminal();
+    await collect([at('o+n'), '--out', at('reports.json'), ...options.slice(2)], terminal);
+    expect(terminal.output()).toContain('Kept 4 reports in');
+    writeFileSync(at('o+n/a.js'), 'nothing;');
+    await sample(['calm', at('o+n'), '--reports', at('reports.json'), ...options], terminal);
+    expect(terminal.output()).toContain('S: 1 of 1 reported lines drawn.');
+    writeFileSync(at('reports.json'), readFileSync(at('reports.json'), 'utf8').replaceAll('unknown', 'earlier'));
+    await expect(sample(['calm', at('o+n'), '--reports', at('reports.json'), ...options], terminal)).rejects.toMatchObject({
+      message: expect.stringContaining('was made of o/n at earlier, but unknown is checked out.'),
+    });
   });
 
   it('print code frames where there is no worksheet to write', async () => {

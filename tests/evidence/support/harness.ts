@@ -77,15 +77,6 @@ const rules = {
   },
   hang: { meta: { schema: [] }, create: () => ({ 'Identifier[name="hang"]'() { for (;;); } }) },
   exit: { meta: { schema: [] }, create: () => ({ 'Identifier[name="exit"]'() { process.exit(3); } }) },
-  slow: {
-    meta: { schema: [] },
-    create: () => ({
-      'Identifier[name="slow"]'() {
-        const end = process.cpuUsage().user + 2_100_000;
-        while (process.cpuUsage().user < end);
-      },
-    }),
-  },
   'strict-only': reporter('strict'),
 };
 const plugin = { meta: { name: 'test', version: '0', namespace: 'adr' }, rules, configs: {} };
