@@ -13,6 +13,7 @@ const SYNTAX: KnownError = { by: 'class', names: ['SyntaxError'] };
 const RANGE: KnownError = { by: 'class', names: ['RangeError'] };
 const URI: KnownError = { by: 'class', names: ['URIError'] };
 const NOT_FOUND: KnownError = { by: 'code', values: ['ENOENT'] };
+const EXISTS: KnownError = { by: 'code', values: ['EEXIST'] };
 const EXIT_STATUS: KnownError = { by: 'property', name: 'status' };
 
 /**
@@ -43,8 +44,14 @@ export const THROWN_BY_BUILTINS: ReadonlyMap<string, KnownError> = new Map<strin
 /** Of `new Intl.*`: a locale or option that does not exist. Source: ECMA-402. */
 export const THROWN_BY_INTL = RANGE;
 
-/** Of `fs.*`: the file is not there, which is what a reader can expect. Source: the Node.js documentation, "Common system errors". */
-export const THROWN_BY_FS = NOT_FOUND;
+/**
+ * Of `fs.*`, by the first word of the function: what is read, listed or removed is not there, what is made is there already. What
+ * a write can expect, nobody knows. Source: the Node.js documentation, "Common system errors".
+ */
+export function getThrownByFs(name: string): KnownError | null {
+  if (/^(?:append|copy|cp|output|write)/u.test(name)) return null;
+  return name.startsWith('mkdir') ? EXISTS : NOT_FOUND;
+}
 
 /** Of `import()`. Source: the Node.js documentation of errors. */
 export const THROWN_BY_IMPORT: KnownError = { by: 'code', values: ['ERR_MODULE_NOT_FOUND'] };

@@ -6,11 +6,11 @@ import type { FileContext } from '../../create-rule.ts';
 import { FS_PACKAGES } from '../../knowledge/io-packages.ts';
 import {
   THROWN_BY_BUILTINS,
-  THROWN_BY_FS,
   THROWN_BY_IMPORT,
   THROWN_BY_INTL,
   THROWN_BY_JSON_BODIES,
   THROWN_BY_SCHEMAS,
+  getThrownByFs,
   type KnownError,
 } from '../../knowledge/thrown-errors.ts';
 import { followConst, getBuiltinName, getOrigin } from '../bindings.ts';
@@ -68,7 +68,7 @@ function getKnownError(node: TSESTree.Node, context: File): KnownError | null {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return null;
   const { callee } = node;
   const origin = getOrigin(callee, context.sourceCode);
-  if (origin?.source === 'module' && FS_PACKAGES.has(origin.root) && origin.path.length > 0) return THROWN_BY_FS;
+  if (origin?.source === 'module' && FS_PACKAGES.has(origin.root)) return getThrownByFs(origin.path.at(-1) ?? '');
   const builtin = getBuiltinName(callee, context.sourceCode);
   if (builtin?.startsWith('Intl.')) return THROWN_BY_INTL;
   const known = builtin === null ? undefined : THROWN_BY_BUILTINS.get(builtin);

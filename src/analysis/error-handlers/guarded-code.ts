@@ -90,6 +90,13 @@ export function getGuardedCalls(handler: ErrorHandler, context: File): TSESTree.
   return calls;
 }
 
+/** The name of what can fail, as messages use it: that of the first call which does I/O, else of the first that is waited for; `null` for none. */
+export function getFailingName(handler: ErrorHandler, context: File): string | null {
+  const calls = handler.argument ? [] : getOwnCalls(handler.guarded, context).filter(call => call.type === 'CallExpression');
+  const call = calls.find(own => isIoCall(own, context)) ?? getGuardedCalls(handler, context)[0];
+  return (call && getCalleeNames(call.callee).slice(-2).join('.')) || null;
+}
+
 /** The call at which a chain of `.then()`, `.catch()` and `.finally()` begins; `null` where it begins at something else. */
 export function getChainCall(node: TSESTree.Node): TSESTree.CallExpression | null {
   let inner = unwrap(node);

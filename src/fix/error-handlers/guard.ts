@@ -56,6 +56,6 @@ function renderComparison(value: string, expected: readonly string[], { sourceCo
 }
 
 function getNames(known: KnownError): readonly string[] {
-  if (known.by === 'property') return [`a known ${known.name}`];
+  if (known.by === 'property') return [`errors with a ${known.name}`];
   return known.by === 'class' ? known.names : known.values;
 }

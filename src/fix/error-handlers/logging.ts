@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getGuardedCalls, getCalleeNames, getOwnCalls } from '../../analysis/error-handlers/guarded-code.ts';
+import { getFailingName } from '../../analysis/error-handlers/guarded-code.ts';
 import type { ErrorHandler } from '../../analysis/error-handlers/handlers.ts';
 import type { LogCall } from '../../analysis/loggers.ts';
 import { getLoggerInScope, type LoggerInScope } from '../../analysis/loggers-in-scope.ts';
@@ -39,11 +39,10 @@ function renderLog({ family, text }: LoggerInScope, error: string, message: stri
   }
 }
 
-/** `db.users.find failed`, after the call that the handler is about. */
+/** `users.find failed`, after the call that the handler is about. */
 function getFailureText(handler: ErrorHandler, context: FileContext): string {
-  const [call = getOwnCalls(handler.guarded, context).find(({ type }) => type === 'CallExpression')] = getGuardedCalls(handler, context);
-  const names = call && 'callee' in call ? getCalleeNames(call.callee).slice(-2) : [];
-  return names.length > 0 ? `${names.join('.')} failed` : 'Unexpected error';
+  const name = getFailingName(handler, context);
+  return name === null ? 'Unexpected error' : `${name} failed`;
 }
 
 /**

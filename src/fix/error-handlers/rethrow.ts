@@ -56,7 +56,7 @@ function completeIf(node: TSESTree.IfStatement, statement: string, handler: Erro
   const { sourceCode } = context;
   const last = getLastBranch(node);
   if (!isForKnown(node, handler, context)) return null;
-  if (last.alternate) return replaceSwallowingElse(last.alternate, statement);
+  if (last.alternate) return replaceReturnedDefault(last.alternate, statement);
   const indentation = getIndentation(node, sourceCode);
   const leaves = last === node && !canComplete(node.consequent);
   if (leaves) return fixer => fixer.insertTextAfter(node, `\n${indentation}${statement}`);
@@ -70,16 +70,19 @@ function getLastBranch(node: TSESTree.IfStatement): TSESTree.IfStatement {
 }
 
 /** `else { return null; }`: the default gives way to the error. */
-function replaceSwallowingElse(alternate: TSESTree.Statement, statement: string): Fix | null {
+function replaceReturnedDefault(alternate: TSESTree.Statement, statement: string): Fix | null {
   const last = alternate.type === 'BlockStatement' ? alternate.body.at(-1) : alternate;
   if (last?.type !== 'ReturnStatement' || !(isUndefined(last.argument) || isDefault(last.argument!))) return null;
   return fixer => fixer.replaceText(last, statement);
 }
 
+/** Adds the `default`, or throws in the one that returns a value. */
 function completeSwitch(node: TSESTree.SwitchStatement, statement: string, sourceCode: FileContext['sourceCode']): Fix | null {
   const last = node.cases.at(-1);
-  if (!last || node.cases.some(({ test }) => test === null) || last.consequent.some(inner => inner.type === 'BlockStatement')) return null;
-  if (last.consequent.length > 0 && canComplete({ ...node, cases: [last] }) && last.consequent.at(-1)!.type !== 'BreakStatement') return null;
+  const end = last?.consequent.at(-1);
+  if (!last || !end) return null;
+  if (last.test === null) return replaceReturnedDefault(end, statement);
+  if (node.cases.some(({ test }) => test === null) || canComplete(end)) return null;
   const indentation = getIndentation(last, sourceCode);
   return fixer => fixer.insertTextAfter(last, `\n${indentation}default:\n${indentation}${getTextStyle(sourceCode).indent}${statement}`);
 }
