@@ -94,15 +94,16 @@ function findPrivateEntries(sourceCode: SourceCode): ReadonlySet<TSESTree.Node> 
     for (const [unit, references] of uses) {
       const own = new Set([unit]);
       const others = references.filter(reference => !isInside(reference, own));
-      if (others.length === 0 || !others.every(reference => isInMainGuard(reference, sourceCode) || isInside(reference, entries))) entries.delete(unit);
+      const isEntry = others.every(reference => isInMainGuard(reference, sourceCode) || isInside(reference, entries));
+      if (others.length === 0 || !isEntry) entries.delete(unit);
     }
   }
   return entries;
 }
 
 function getModuleVariables({ scopeManager }: SourceCode): readonly Variable[] {
-  const scopes = scopeManager?.scopes.filter(({ block, type }) => block.type === 'Program' && (type === 'module' || type === 'global' || type === 'function'));
-  return scopes?.flatMap(({ variables }) => variables) ?? [];
+  const scopes = scopeManager?.scopes.filter(({ block }) => block.type === 'Program') ?? [];
+  return scopes.flatMap(({ variables }) => variables);
 }
 
 /** A function or class that a variable stands for without being exported, with its references. */
@@ -110,8 +111,8 @@ function getPrivateUnit({ defs, references }: Variable): [TSESTree.Node, TSESTre
   const [definition] = defs;
   if (defs.length !== 1 || !definition) return [];
   const { node } = definition;
-  const statement = node.type === 'VariableDeclarator' ? node.parent : node;
-  if (statement.parent?.type.startsWith('Export')) return [];
+  const { parent } = node.type === 'VariableDeclarator' ? node.parent : node;
+  if (parent.type.startsWith('Export')) return [];
   const unit = node.type === 'VariableDeclarator' ? node.init : node;
   if (!isFunction(unit) && unit?.type !== 'ClassDeclaration' && unit?.type !== 'ClassExpression') return [];
   return [[unit, references.filter(({ init }) => !init).map(({ identifier }) => identifier)]];

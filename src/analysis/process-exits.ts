@@ -37,12 +37,13 @@ export function getExitFunction(node: TSESTree.Node, sourceCode: SourceCode): st
   const name = getBuiltinName(node, sourceCode);
   if (name !== null) return EXIT_FUNCTIONS.has(name) ? name : null;
   const value = followConst(node, sourceCode);
-  return value.type === 'CallExpression' && isBind(value) ? getExitFunction((unwrap(value.callee) as TSESTree.MemberExpression).object, sourceCode) : null;
+  const bound = value.type === 'CallExpression' ? getBound(value) : null;
+  return bound && getExitFunction(bound, sourceCode);
 }
 
-/** Whether the call only makes a bound function: nothing ends before it is called, at once or by the name, key or default it is given to. */
+/** Whether the call only makes a bound function: nothing ends before it is called, at once or by what it is given to. */
 export function isKeptBinding(node: TSESTree.CallExpression): boolean {
-  if (!isBind(node)) return false;
+  if (!getBound(node)) return false;
   const value = wrapped(node);
   const { parent } = value;
   switch (parent?.type) {
@@ -99,7 +100,7 @@ function isUnset({ operator, right }: TSESTree.AssignmentExpression, sourceCode:
 function getInvocation(node: TSESTree.CallExpression, sourceCode: SourceCode): Invocation {
   const callee = unwrap(node.callee);
   const [first, second, third] = node.arguments;
-  if (first && getBuiltinName(callee, sourceCode) === 'Reflect.apply') return { callee: first, arguments: second ? getElements(third) : null };
+  if (first && getBuiltinName(callee, sourceCode) === 'Reflect.apply') return { callee: first, arguments: getElements(third) };
   const method = callee.type === 'MemberExpression' ? getKeyName(callee) : null;
   if (callee.type === 'MemberExpression' && (method === 'call' || method === 'bind')) {
     return { callee: callee.object, arguments: first?.type === 'SpreadElement' ? null : node.arguments.slice(1) };
@@ -115,9 +116,10 @@ function getElements(list: TSESTree.Node | undefined): readonly TSESTree.Node[] 
   return inner.type === 'ArrayExpression' ? inner.elements.filter(element => element !== null) : null;
 }
 
-function isBind({ callee }: TSESTree.CallExpression): boolean {
+/** `f` of `f.bind(…)`. */
+function getBound({ callee }: TSESTree.CallExpression): TSESTree.Expression | null {
   const inner = unwrap(callee);
-  return inner.type === 'MemberExpression' && getKeyName(inner) === 'bind';
+  return inner.type === 'MemberExpression' && getKeyName(inner) === 'bind' ? inner.object : null;
 }
 
 function isKillOfOwnProcess({ arguments: list, callee }: Invocation, sourceCode: SourceCode): boolean {

@@ -73,17 +73,17 @@ function findHandlers(sourceCode: SourceCode): ReadonlyMap<TSESTree.Node, string
 
 /** The calls of `process.on(…)` and kin. */
 function getRegistrations(sourceCode: SourceCode): TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = [];
-  for (const { references } of sourceCode.scopeManager?.scopes ?? []) {
-    for (const { identifier } of references) {
-      let callee: TSESTree.Node = identifier;
-      while (callee.parent?.type === 'MemberExpression' && callee.parent.object === callee) callee = wrapped(callee.parent);
-      const { parent } = callee;
-      if (parent?.type !== 'CallExpression' || parent.callee !== callee) continue;
-      if (SIGNAL_REGISTRATIONS.has(getBuiltinName(callee, sourceCode) ?? '')) calls.push(parent);
-    }
-  }
-  return calls;
+  const references = sourceCode.scopeManager?.scopes.flatMap(scope => scope.references) ?? [];
+  return references
+    .flatMap(({ identifier }) => getCallFrom(identifier) ?? [])
+    .filter(({ callee }) => SIGNAL_REGISTRATIONS.has(getBuiltinName(callee, sourceCode) ?? ''));
+}
+
+/** The call of what is reached from a name: `a.b.c()` for `a`. */
+function getCallFrom(name: TSESTree.Node): TSESTree.CallExpression | null {
+  let callee = name;
+  while (callee.parent?.type === 'MemberExpression' && callee.parent.object === callee) callee = wrapped(callee.parent);
+  return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee ? callee.parent : null;
 }
 
 /** The function an expression is, names or binds; for `this.m` the method of the class around. */

@@ -2,12 +2,12 @@ import { basename } from 'node:path';
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { unwrap } from '../ast/unwrap.ts';
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
 import { CHILD_MEMBERS, THREAD_MEMBERS, WORKER_WORDS } from '../knowledge/process-exits.ts';
-import { canComplete } from './control-flow.ts';
 import { getBuiltinName, isBuiltinNamed } from './bindings.ts';
+import { canComplete } from './control-flow.ts';
+import { getAnswer, isInBranch, type Answer } from './guards.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -40,7 +40,7 @@ function getUsedBuiltins(sourceCode: SourceCode): ReadonlySet<string> {
     if (name !== null) names.add(name);
   };
   for (const { references, variables } of sourceCode.scopeManager?.scopes ?? []) {
-    for (const { identifiers } of variables) for (const identifier of identifiers) if (identifier.type === 'Identifier') add(identifier);
+    for (const { identifiers } of variables) identifiers.forEach(add);
     for (const { identifier } of references) {
       if (identifier.parent.type === 'MemberExpression' && identifier.parent.object === identifier) add(identifier.parent);
     }
@@ -50,45 +50,24 @@ function getUsedBuiltins(sourceCode: SourceCode): ReadonlySet<string> {
 
 /** Whether `node` stands in a branch that the main thread does not take, or behind one that it does not come back from. */
 function isOffMainThread(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  // A thread other than the main one is proven where `isMainThread` fails.
+  const getGuard = (test: TSESTree.Node): Answer => getAnswer(test, inner => (isThreadTest(inner, sourceCode) ? false : null));
+  if (isInBranch(node, getGuard)) return true;
   for (let child = node; child.parent; child = child.parent) {
     const { parent } = child;
-    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
-      if (child === parent.consequent && getThread(parent.test, sourceCode) === 'worker') return true;
-      if (child === parent.alternate && getThread(parent.test, sourceCode) === 'main') return true;
-    } else if (parent.type === 'LogicalExpression' && child === parent.right) {
-      if (getThread(parent.left, sourceCode) === (parent.operator === '&&' ? 'worker' : 'main')) return true;
-    } else if ((parent.type === 'BlockStatement' || parent.type === 'Program') && isBehindReturn(child, parent.body, sourceCode)) {
-      return true;
-    }
+    if (parent.type !== 'BlockStatement' && parent.type !== 'Program') continue;
+    const before = parent.body.filter(statement => statement.range[1] <= child.range[0]);
+    if (before.some(statement => statement.type === 'IfStatement' && isLeft(statement, getGuard))) return true;
   }
   return false;
 }
 
-function isBehindReturn(child: TSESTree.Node, statements: readonly TSESTree.ProgramStatement[], sourceCode: SourceCode): boolean {
-  return statements.some(
-    statement =>
-      statement.type === 'IfStatement' &&
-      statement.range[1] <= child.range[0] &&
-      getThread(statement.test, sourceCode) === 'main' &&
-      !canComplete(statement.consequent),
-  );
+/** `if (isMainThread) return;` */
+function isLeft({ consequent, test }: TSESTree.IfStatement, getGuard: (test: TSESTree.Node) => Answer): boolean {
+  return getGuard(test) === false && !canComplete(consequent);
 }
 
-/** Which thread runs on when the test holds. */
-function getThread(test: TSESTree.Node, sourceCode: SourceCode): 'main' | 'worker' | null {
-  const node = unwrap(test);
-  if (node.type === 'UnaryExpression' && node.operator === '!') {
-    const inner = getThread(node.argument, sourceCode);
-    return inner && (inner === 'main' ? 'worker' : 'main');
-  }
-  if (node.type === 'LogicalExpression' && node.operator === '&&') {
-    return [node.left, node.right].some(side => getThread(side, sourceCode) === 'worker') ? 'worker' : null;
-  }
-  if (node.type === 'BinaryExpression' && (node.operator === '===' || node.operator === '!==')) {
-    const value = unwrap(node.right);
-    if (value.type !== 'Literal' || typeof value.value !== 'boolean' || getThread(node.left, sourceCode) !== 'main') return null;
-    return value.value === (node.operator === '===') ? 'main' : 'worker';
-  }
-  const isThreadTest = node.type === 'Identifier' || node.type === 'MemberExpression';
-  return isThreadTest && isBuiltinNamed(node, 'worker_threads.isMainThread', sourceCode) ? 'main' : null;
+function isThreadTest(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
+  return isBuiltinNamed(node, 'worker_threads.isMainThread', sourceCode);
 }

@@ -13,80 +13,99 @@ export interface LoadEdits {
   readonly dropped: readonly Binding[];
 }
 
+/** A comma-separated list, the elements that leave it, and the texts of those that join it. */
+export interface ListEdits {
+  readonly elements: readonly TSESTree.Node[];
+  readonly dropped: ReadonlySet<TSESTree.Node>;
+  readonly added: readonly string[];
+}
+
+/** An import's clause in its parts, and what becomes of them. */
+interface ClauseEdits extends ListEdits {
+  readonly node: TSESTree.ImportDeclaration;
+  readonly oldDefault: TSESTree.ImportClause | null;
+  readonly newDefault: string | null;
+}
+
 /**
  * Adds names to an import or a destructured `require` and drops others. What a comment belongs to stays, even unused. Only for
  * names that the load {@link accepts}, and not for dropping all of it without adding any.
  */
-export function editLoad(fixer: Fixer, load: Load, edits: LoadEdits, sourceCode: SourceCode): Fix[] {
-  const { node } = load;
-  if (node.type === 'ImportDeclaration') return editImport(fixer, node, edits, sourceCode);
+export function editLoad(fixer: Fixer, { node }: Load, edits: LoadEdits, sourceCode: SourceCode): Fix[] {
+  const dropped = new Set<TSESTree.Node>(edits.dropped.map(binding => binding.node));
+  if (node.type === 'ImportDeclaration') return editImport(fixer, getClauseEdits(node, edits, dropped), sourceCode);
   if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern') return [];
   const added = edits.added.map(({ expression, name }) => renderSpecifier(name, expression, 'commonjs'));
-  return editList(fixer, node.id.properties, getNodes(edits), added, sourceCode);
+  return editList(fixer, { elements: node.id.properties, dropped, added }, sourceCode);
 }
 
-function editImport(fixer: Fixer, node: TSESTree.ImportDeclaration, edits: LoadEdits, sourceCode: SourceCode): Fix[] {
-  const dropped = getNodes(edits);
-  const addedDefault = edits.added.find(({ name }) => name === 'default')?.expression;
-  const addedNames = edits.added.flatMap(({ expression, name }) => (name === 'default' ? [] : [renderAdded(name, expression)]));
+function getClauseEdits(node: TSESTree.ImportDeclaration, { added }: LoadEdits, dropped: ReadonlySet<TSESTree.Node>): ClauseEdits {
+  const oldDefault = node.specifiers.find(({ type }) => type === 'ImportDefaultSpecifier') ?? null;
+  return {
+    node,
+    oldDefault,
+    newDefault: added.find(({ name }) => name === 'default')?.expression ?? null,
+    elements: node.specifiers.filter(specifier => specifier !== oldDefault),
+    dropped,
+    added: added.filter(({ name }) => name !== 'default').map(({ expression, name }) => renderAdded(name, expression)),
+  };
+}
+
+function editImport(fixer: Fixer, edits: ClauseEdits, sourceCode: SourceCode): Fix[] {
+  const { added, dropped, elements, newDefault, node, oldDefault } = edits;
   const open = sourceCode.getFirstToken(node, token => token.value === '{' && token.range[0] < node.source.range[0]);
-  if (!open) return replaceClause(fixer, node, dropped, addedDefault, addedNames, sourceCode);
-
-  const [first] = node.specifiers;
-  const defaults = first?.type === 'ImportDefaultSpecifier' ? first : null;
-  const named = node.specifiers.filter(specifier => specifier !== defaults);
+  if (!open) return [replaceClause(fixer, edits, sourceCode)];
   const close = sourceCode.getTokenBefore(sourceCode.getTokenBefore(node.source)!)!;
-  const loses = named.every(specifier => dropped.has(specifier)) && addedNames.length === 0;
-  if (loses && defaults && !dropped.has(defaults)) return [fixer.removeRange([defaults.range[1], close.range[1]])];
-  if (loses && addedDefault) return [fixer.replaceTextRange([open.range[0], close.range[1]], addedDefault)];
-
+  const keptDefault = oldDefault && !dropped.has(oldDefault) ? oldDefault : null;
+  if (added.length === 0 && elements.every(element => dropped.has(element))) {
+    return keptDefault
+      ? [fixer.removeRange([keptDefault.range[1], close.range[1]])]
+      : [fixer.replaceTextRange([open.range[0], close.range[1]], newDefault ?? '{}')];
+  }
   const fixes =
-    named.length > 0
-      ? editList(fixer, named, dropped, addedNames, sourceCode)
-      : [fixer.replaceTextRange([open.range[1], close.range[0]], ` ${addedNames.join(', ')} `)];
-  if (addedDefault) fixes.push(fixer.insertTextBefore(open, `${addedDefault}, `));
-  else if (defaults && dropped.has(defaults)) fixes.push(fixer.removeRange([defaults.range[0], open.range[0]]));
+    elements.length > 0
+      ? editList(fixer, edits, sourceCode)
+      : [fixer.replaceTextRange([open.range[1], close.range[0]], ` ${added.join(', ')} `)];
+  if (newDefault) fixes.push(fixer.insertTextBefore(open, `${newDefault}, `));
+  else if (oldDefault && !keptDefault) fixes.push(fixer.removeRange([oldDefault.range[0], open.range[0]]));
   return fixes;
 }
 
 /** Rewrites a clause without braces: `a`, `* as a`, `a, * as b`, or none at all. */
-function replaceClause(
-  fixer: Fixer,
-  node: TSESTree.ImportDeclaration,
-  dropped: ReadonlySet<TSESTree.Node>,
-  addedDefault: string | undefined,
-  addedNames: readonly string[],
-  sourceCode: SourceCode,
-): Fix[] {
+function replaceClause(fixer: Fixer, { added, dropped, newDefault, node }: ClauseEdits, sourceCode: SourceCode): Fix {
   const kept = node.specifiers.filter(specifier => !dropped.has(specifier)).map(specifier => sourceCode.getText(specifier));
-  const whole = addedNames.filter(name => name.startsWith('*'));
-  const named = addedNames.filter(name => !name.startsWith('*'));
-  const clause = [...(addedDefault ? [addedDefault] : []), ...kept, ...whole, ...(named.length > 0 ? [`{ ${named.join(', ')} }`] : [])].join(', ');
-  const first = node.specifiers[0];
+  const whole = added.filter(text => text.startsWith('*'));
+  const named = added.filter(text => !text.startsWith('*'));
+  const braces = named.length > 0 ? [`{ ${named.join(', ')} }`] : [];
+  const clause = [...(newDefault === null ? [] : [newDefault]), ...kept, ...whole, ...braces].join(', ');
+  const [first] = node.specifiers;
   return first
-    ? [fixer.replaceTextRange([first.range[0], node.specifiers.at(-1)!.range[1]], clause)]
-    : [fixer.insertTextBefore(node.source, `${clause} from `)];
+    ? fixer.replaceTextRange([first.range[0], node.specifiers.at(-1)!.range[1]], clause)
+    : fixer.insertTextBefore(node.source, `${clause} from `);
 }
 
-/** Drops elements of a comma-separated list together with their commas and appends others, keeping a list of one element a line so. */
-export function editList(
-  fixer: Fixer,
-  elements: readonly TSESTree.Node[],
-  dropped: ReadonlySet<TSESTree.Node>,
-  added: readonly string[],
-  sourceCode: SourceCode,
-): Fix[] {
-  const fixes: Fix[] = [];
-  let lastKept: TSESTree.Node | null = null;
-  elements.forEach((element, index) => {
+/** Drops elements of a list together with their commas and appends others, one to a line where the list is written so. */
+export function editList(fixer: Fixer, { added, dropped, elements }: ListEdits, sourceCode: SourceCode): Fix[] {
+  const comments = sourceCode.getAllComments();
+  const isLeaving = (element: TSESTree.Node, index: number): boolean => {
+    const start = elements[index - 1]?.range[1] ?? element.range[0];
+    const end = elements[index + 1]?.range[0] ?? element.range[1];
+    return dropped.has(element) && !comments.some(({ range }) => range[0] >= start && range[1] <= end);
+  };
+  const firstKept = elements.findIndex((element, index) => !isLeaving(element, index));
+  const last = elements.at(-1)!;
+  if (firstKept === -1) return [fixer.replaceTextRange([elements[0]!.range[0], last.range[1]], added.join(', '))];
+
+  // In front of what stays an element goes with the comma behind it, else with the one before it.
+  const fixes = elements.flatMap((element, index) => {
+    if (!isLeaving(element, index)) return [];
     const next = elements[index + 1];
-    const range: TSESTree.Range = lastKept ? [elements[index - 1]!.range[1], element.range[1]] : [element.range[0], next?.range[0] ?? element.range[1]];
-    const hasComment = sourceCode.getAllComments().some(comment => comment.range[0] >= range[0] && comment.range[1] <= range[1]);
-    if (!dropped.has(element) || hasComment) lastKept = element;
-    else if (lastKept || elements.slice(index).some(other => !dropped.has(other))) fixes.push(fixer.removeRange(range));
-    else fixes.push(fixer.replaceTextRange(range, index === elements.length - 1 ? added.join(', ') : ''));
+    const previous = elements[index - 1];
+    const isBefore = index < firstKept;
+    return [fixer.removeRange(isBefore ? [element.range[0], next!.range[0]] : [previous!.range[1], element.range[1]])];
   });
-  if (!lastKept || added.length === 0) return fixes;
+  if (added.length === 0) return fixes;
+  const lastKept = elements.findLast((element, index) => !isLeaving(element, index))!;
   const separator = getSeparator(lastKept, sourceCode);
   return [...fixes, fixer.insertTextAfter(lastKept, added.map(text => separator + text).join(''))];
 }
@@ -99,8 +118,4 @@ function getSeparator(element: TSESTree.Node, { lines, text }: SourceCode): stri
 
 function renderAdded(name: string, expression: string): string {
   return name === '*' ? `* as ${expression}` : renderSpecifier(name, expression, 'esm');
-}
-
-function getNodes({ dropped }: LoadEdits): ReadonlySet<TSESTree.Node> {
-  return new Set(dropped.map(({ node }) => node));
 }

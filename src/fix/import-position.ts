@@ -11,8 +11,14 @@ export interface ImportPosition {
 }
 
 /** Comments that speak about the file, not about the statement below them. */
-const ABOUT_THE_FILE =
-  /@(?:author|copyright|file|fileoverview|flow|license|module|overview|packageDocumentation|ts-check|ts-nocheck)\b|copyright|licen[cs]e|SPDX|^\s*(?:eslint(?!-disable-next-line)|globals?|jshint|istanbul|c8|v8|jsx)\b/iu;
+const ABOUT_THE_FILE = new RegExp(
+  [
+    String.raw`@(?:author|copyright|file|fileoverview|flow|license|module|overview|packageDocumentation|ts-check|ts-nocheck)\b`,
+    'copyright|licen[cs]e|SPDX',
+    String.raw`^\s*(?:eslint(?!-disable-next-line)|globals?|jshint|istanbul|c8|v8|jsx)\b`,
+  ].join('|'),
+  'iu',
+);
 
 /**
  * After the last of the imports that stay; in a file without any, after the directives, else behind the hash-bang and the

@@ -25,26 +25,33 @@ export function renderStatements(imports: readonly NewImport[], style: ModuleSty
   return statements;
 }
 
+/** What becomes of the statements that import something. */
+export interface StatementEdits {
+  readonly loads: readonly Load[];
+  /** Those of which nothing is left. */
+  readonly gone: readonly Load[];
+  /** New statements. */
+  readonly added: readonly string[];
+}
+
 /** Removes the loads of which nothing is left and puts new statements after those that stay, or in the place of the removed. */
 export function replaceStatements(
   fixer: TSESLint.RuleFixer,
-  loads: readonly Load[],
-  gone: readonly Load[],
-  statements: readonly string[],
+  { added, gone, loads }: StatementEdits,
   { newline }: ModuleStyle,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): TSESLint.RuleFix[] {
+  const text = added.join(newline);
   const staying = loads.filter(load => !gone.includes(load));
-  const text = statements.join(newline);
-  const goneStatements = [...new Set(gone.map(({ statement }) => statement))].filter(
-    statement => !staying.some(load => load.statement === statement) && !hasOtherDeclarator(statement, gone),
-  );
-  const [replaced] = statements.length > 0 && !staying.some(isDeclaration) ? goneStatements : [];
-  const fixes = goneStatements.map(statement =>
-    statement === replaced ? fixer.replaceText(statement, text) : fixer.removeRange(getStatementRange(statement, sourceCode)),
-  );
-  fixes.push(...removeDeclarators(fixer, gone, goneStatements, sourceCode));
-  if (statements.length === 0 || replaced) return fixes;
+  const touched = [...new Set(gone.map(({ statement }) => statement))];
+  const goneStatements = touched.filter(statement => isWhollyGone(statement, gone));
+  const [replaced] = text !== '' && !staying.some(isDeclaration) ? goneStatements : [];
+  const fixes = touched.flatMap(statement => {
+    if (statement === replaced) return [fixer.replaceText(statement, text)];
+    if (goneStatements.includes(statement)) return [fixer.removeRange(getStatementRange(statement, sourceCode))];
+    return removeDeclarators(fixer, statement, gone, sourceCode);
+  });
+  if (text === '' || replaced) return fixes;
   const { index, side } = getImportPosition(staying, sourceCode);
   return [...fixes, fixer.insertTextAfterRange([index, index], side === 'after' ? newline + text : text + newline)];
 }
@@ -58,20 +65,18 @@ function isDeclaration({ statement }: Load): boolean {
   return statement.type === 'ImportDeclaration';
 }
 
-function hasOtherDeclarator(statement: TSESTree.ProgramStatement, gone: readonly Load[]): boolean {
-  return statement.type === 'VariableDeclaration' && statement.declarations.some(declarator => !gone.some(({ node }) => node === declarator));
+function isWhollyGone(statement: TSESTree.ProgramStatement, gone: readonly Load[]): boolean {
+  if (statement.type !== 'VariableDeclaration') return true;
+  return statement.declarations.every(declarator => gone.some(({ node }) => node === declarator));
 }
 
-/** Declarators whose statement has others that stay. */
 function removeDeclarators(
   fixer: TSESLint.RuleFixer,
+  statement: TSESTree.ProgramStatement,
   gone: readonly Load[],
-  goneStatements: readonly TSESTree.ProgramStatement[],
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): TSESLint.RuleFix[] {
-  const partial = new Set(gone.map(({ statement }) => statement).filter(statement => !goneStatements.includes(statement)));
-  const nodes = new Set<TSESTree.Node>(gone.map(({ node }) => node));
-  return [...partial].flatMap(statement =>
-    statement.type === 'VariableDeclaration' ? editList(fixer, statement.declarations, nodes, [], sourceCode) : [],
-  );
+  if (statement.type !== 'VariableDeclaration') return [];
+  const dropped = new Set<TSESTree.Node>(gone.map(({ node }) => node));
+  return editList(fixer, { elements: statement.declarations, dropped, added: [] }, sourceCode);
 }

@@ -70,7 +70,7 @@ export function importEditFixes(fixer: Fixer, context: FileContext, { add = [], 
   const statements = renderStatements(plans.filter(({ isNew }) => isNew), style);
   return [
     ...[...edits].flatMap(([load, edit]) => editLoad(fixer, load, edit, sourceCode)),
-    ...replaceStatements(fixer, loads, gone, statements, style, sourceCode),
+    ...replaceStatements(fixer, { loads, gone, added: statements }, style, sourceCode),
   ];
 }
 
@@ -89,24 +89,29 @@ interface Plan {
 
 function getPlan(request: ImportRequest, context: FileContext): Plan {
   const { sourceCode } = context;
-  const { system } = getModuleStyle(context);
-  const name = system === 'commonjs' && request.name === 'default' ? '*' : request.name;
+  const isCommonJs = getModuleStyle(context).system === 'commonjs';
+  const name = isCommonJs && request.name === 'default' ? '*' : request.name;
   const loads = getLoads(sourceCode).filter(({ from }) => isSameModule(from, request.from));
   const visible = loads.flatMap(({ bindings }) => bindings).filter(binding => isVisible(binding, request.at ?? sourceCode.ast, sourceCode));
   const values = visible.filter(({ isType }) => !isType);
-  const base = { name, from: getSpecifier(request.from, sourceCode), load: null, isNew: false, replaced: null };
+  const base = { name, from: getSpecifier(request.from, sourceCode), load: null, isNew: false, kept: null, replaced: null };
 
   const same = values.find(({ imported }) => imported === name);
   if (same) return { ...base, expression: same.local, kept: same.node };
-  const whole = values.find(({ imported }) => imported === '*' || (imported === 'default' && isBuiltin(request.from)));
-  if (whole) {
-    const expression = isBuiltin(request.from) && (name === '*' || name === 'default') ? whole.local : `${whole.local}.${name}`;
-    if (name !== '*' || isBuiltin(request.from)) return { ...base, expression, kept: whole.node };
-  }
+  const whole = getWhole(values, name, isBuiltin(request.from));
+  if (whole) return { ...base, ...whole };
   const type = visible.find(({ imported }) => imported === name);
   const expression = type?.local ?? getUniqueName(request.as ?? getPreferredName(request), sourceCode.ast, sourceCode);
   const load = loads.find(candidate => accepts(candidate, name)) ?? null;
-  return { ...base, expression, load, isNew: load === null, kept: null, replaced: type?.node ?? null };
+  return { ...base, expression, load, isNew: load === null, replaced: type?.node ?? null };
+}
+
+/** How a namespace that is there already reaches the name; the default of a built-in is one, and stands for the whole itself. */
+function getWhole(values: readonly Binding[], name: string, isOfBuiltin: boolean): Pick<Plan, 'expression' | 'kept'> | null {
+  const whole = values.find(({ imported }) => imported === '*' || (imported === 'default' && isOfBuiltin));
+  if (!whole) return null;
+  if (isOfBuiltin && (name === '*' || name === 'default')) return { expression: whole.local, kept: whole.node };
+  return name === '*' ? null : { expression: `${whole.local}.${name}`, kept: whole.node };
 }
 
 /** A built-in is imported with `node:` unless the file imports built-ins without. */
@@ -149,7 +154,7 @@ function getDroppedBindings(
 function isOnlyUsedIn(removed: readonly TSESTree.Node[], { local, node }: Binding, sourceCode: FileContext['sourceCode']): boolean {
   if (removed.length === 0) return false;
   const owner = node.type === 'Property' ? node.parent.parent : node;
-  const variable = sourceCode.getDeclaredVariables?.(owner).find(({ name }) => name === local);
+  const variable = sourceCode.getDeclaredVariables(owner).find(({ name }) => name === local);
   const uses = variable?.references.filter(reference => !reference.init) ?? [];
   return uses.length > 0 && uses.every(({ identifier }) => isInside(identifier, removed));
 }

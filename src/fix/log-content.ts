@@ -27,20 +27,25 @@ const FORMAT = /%[sdifjoOc]/u;
  * @returns `null` where an error cannot carry the same text: further arguments, placeholders, or no text at all.
  */
 export function getLogContent(log: LogCall, statement: TSESTree.Statement, sourceCode: SourceCode): LogContent | null {
-  const { callee } = log.node;
   const args = isLevelFirst(log) ? log.node.arguments.slice(1) : log.node.arguments;
-  const [first, second, third] = args;
-  if (!first || third || args.some(({ type }) => type === 'SpreadElement')) return null;
-  const isMessageSecond = second !== undefined && !isText(first) && isText(second);
-  const message = isMessageSecond ? second : first;
-  if (!isText(message) && !isPerhapsText(message)) return null;
-  if (second && FORMAT.test(sourceCode.getText(message))) return null;
-  const other = isMessageSecond ? first : second;
-  const lost = [callee, ...log.node.arguments.filter(argument => !args.includes(argument))];
-  if (!other) return { message: sourceCode.getText(message), cause: getErrorBehind(message, statement, sourceCode), lost };
+  const { message, other } = getParts(args);
+  if (!message || !isMessage(message) || args.some(({ type }) => type === 'SpreadElement')) return null;
+  const text = sourceCode.getText(message);
+  const lost = [log.node.callee, ...log.node.arguments.filter(argument => !args.includes(argument))];
+  if (!other) return { message: text, cause: getErrorBehind(message, statement, sourceCode), lost };
+  if (FORMAT.test(text)) return null;
   const error = getErrorField(other);
   const fields = error && other.type === 'ObjectExpression' ? other.properties.filter(property => property !== error.parent) : [];
-  return { message: sourceCode.getText(message), cause: sourceCode.getText(error ?? other), lost: [...lost, ...fields] };
+  return { message: text, cause: sourceCode.getText(error ?? other), lost: [...lost, ...fields] };
+}
+
+type Argument = TSESTree.CallExpressionArgument;
+
+/** The message and the other argument, in either order; neither where there are more. */
+function getParts([first, second, third]: readonly Argument[]): { message?: Argument; other?: Argument } {
+  if (!first || third) return {};
+  if (!second) return { message: first };
+  return !isText(first) && isText(second) ? { message: second, other: first } : { message: first, other: second };
 }
 
 /** `logger.log("error", "…")`. */
@@ -56,9 +61,10 @@ function isText(node: TSESTree.Node): boolean {
   return inner.type === 'TemplateLiteral' || (inner.type === 'Literal' && typeof inner.value === 'string');
 }
 
-/** A name or call that may well be a text: anything but an error, by its name. */
-function isPerhapsText(node: TSESTree.Node): boolean {
+/** A text, or a name or call that may well be one: anything but an error, by its name. */
+function isMessage(node: TSESTree.Node): boolean {
   const inner = unwrap(node);
+  if (isText(inner)) return true;
   switch (inner.type) {
     case 'CallExpression':
     case 'ConditionalExpression':
@@ -95,6 +101,6 @@ function getCaught(node: TSESTree.Node): TSESTree.Identifier | null {
 function getErrorField(node: TSESTree.Node): TSESTree.Node | null {
   const inner = unwrap(node);
   if (inner.type !== 'ObjectExpression') return null;
-  const field = inner.properties.find(property => property.type === 'Property' && /^(?:err|error|cause)$/u.test(getKeyName(property) ?? ''));
-  return field?.type === 'Property' ? field.value : null;
+  const properties = inner.properties.filter(property => property.type === 'Property');
+  return properties.find(property => /^(?:err|error|cause)$/u.test(getKeyName(property) ?? ''))?.value ?? null;
 }

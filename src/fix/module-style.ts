@@ -33,7 +33,7 @@ export function renderSpecifier(name: string, local: string, system: ModuleStyle
 function getModuleSystem(context: FileContext): ModuleStyle['system'] {
   const { ast } = context.sourceCode;
   if (ast.body.some(isModuleSyntax)) return 'esm';
-  if (ast.tokens?.some(isCommonJsToken)) return 'commonjs';
+  if (ast.tokens.some(isCommonJsToken)) return 'commonjs';
   const extension = extname(context.filename);
   if (extension === '.cjs' || ast.sourceType !== 'module') return 'commonjs';
   if (extension !== '.js' && extension !== '.jsx') return 'esm';

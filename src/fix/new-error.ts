@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileContext } from '../create-rule.ts';
-import { getSettings } from '../settings.ts';
+import { getSettings, type AdrSettings } from '../settings.ts';
 import { getImportedName, type ImportRequest } from './imports.ts';
 import { getModuleStyle } from './module-style.ts';
 
@@ -18,6 +18,8 @@ export interface ErrorConstruction {
   readonly add: readonly ImportRequest[];
 }
 
+type ErrorClass = NonNullable<AdrSettings['errorClass']>;
+
 const PLACEHOLDER = 'TODO: say how to fix it';
 
 /**
@@ -28,19 +30,30 @@ const PLACEHOLDER = 'TODO: say how to fix it';
 export function getErrorConstruction(content: ErrorContent, context: FileContext, at: TSESTree.Node): ErrorConstruction {
   const { errorClass } = getSettings(context);
   if (!errorClass) return { text: construct(getBuiltinError(at, context), [content.message], content.cause), add: [] };
-  const { from, name, optional, positional, required } = errorClass;
+  const { from, name } = errorClass;
   const request = from !== undefined && !isDeclaredHere(name, context) ? { name, from, at } : null;
-  const className = request ? getImportedName(context, request) : name;
+  const { args, hasCause } = getArguments(errorClass, content, getModuleStyle(context).quote);
+  const text = construct(request ? getImportedName(context, request) : name, args, hasCause ? null : content.cause);
+  return { text, add: request ? [request] : [] };
+}
+
+/** The arguments in the shape of the class, and whether the cause is among them. */
+function getArguments(
+  { optional, positional, required }: ErrorClass,
+  { cause, message }: ErrorContent,
+  quote: string,
+): { args: string[]; hasCause: boolean } {
+  const names = required.filter(name => name !== 'cause');
+  const values = new Map(names.map((name, index) => [name, index === 0 ? message : quote + PLACEHOLDER + quote]));
   const takesCause = [...required, ...optional, ...(positional ?? [])].includes('cause');
-  const { quote } = getModuleStyle(context);
-  const fields = getFields(required, content, takesCause, `${quote}${PLACEHOLDER}${quote}`);
-  const args = positional
-    ? getPositionalArguments(positional, fields, content.message)
-    : fields.length > 0
-      ? [`{ ${fields.map(([field, value]) => (field === value ? field : `${field}: ${value}`)).join(', ')} }`]
-      : [content.message];
-  const isCauseLeft = !(takesCause && (positional?.includes('cause') ?? fields.length > 0));
-  return { text: construct(className, args, isCauseLeft ? content.cause : null), add: request ? [request] : [] };
+  if (takesCause && cause !== null) values.set('cause', cause);
+  if (positional) {
+    if (names.length === 0 && positional[0] !== undefined) values.set(positional[0], message);
+    return { args: getPositionalArguments(positional, values), hasCause: positional.includes('cause') };
+  }
+  if (names.length === 0) return { args: [message], hasCause: false };
+  const fields = [...values].map(([name, value]) => (name === value ? name : `${name}: ${value}`));
+  return { args: [`{ ${fields.join(', ')} }`], hasCause: takesCause };
 }
 
 function construct(className: string, args: readonly string[], cause: string | null): string {
@@ -48,23 +61,15 @@ function construct(className: string, args: readonly string[], cause: string | n
   return `new ${className}(${[...args, ...options].join(', ')})`;
 }
 
-/** The required fields with their values, and the cause if the class has a field for it. */
-function getFields(required: readonly string[], { cause, message }: ErrorContent, takesCause: boolean, placeholder: string): [string, string][] {
-  const names = required.filter(name => name !== 'cause');
-  const fields = names.map((name, index): [string, string] => [name, index === 0 ? message : placeholder]);
-  return takesCause && cause !== null && fields.length > 0 ? [...fields, ['cause', cause]] : fields;
-}
-
-function getPositionalArguments(positional: readonly string[], fields: readonly (readonly [string, string])[], message: string): string[] {
-  const values = new Map(fields.length > 0 ? fields : [[positional[0] ?? 'message', message]]);
-  const args = positional.map(name => values.get(name) ?? 'undefined');
-  while (args.at(-1) === 'undefined') args.pop();
-  return args;
+function getPositionalArguments(names: readonly string[], values: ReadonlyMap<string, string>): string[] {
+  const lastGiven = names.findLastIndex(name => values.has(name));
+  return names.slice(0, lastGiven + 1).map(name => values.get(name) ?? 'undefined');
 }
 
 function isDeclaredHere(name: string, { sourceCode }: FileContext): boolean {
   return sourceCode.ast.body.some(statement => {
-    const declaration = statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration' ? statement.declaration : statement;
+    const isExport = statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration';
+    const declaration = isExport ? statement.declaration : statement;
     return declaration?.type === 'ClassDeclaration' && declaration.id?.name === name;
   });
 }

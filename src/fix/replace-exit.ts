@@ -3,7 +3,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getOrigin } from '../analysis/bindings.ts';
 import { getLogCall, type LogCall } from '../analysis/loggers.ts';
 import type { ProcessExit } from '../analysis/process-exits.ts';
-import { getEnclosingFunction, getFunctionMember, isFunction, type FunctionNode } from '../ast/functions.ts';
+import { getHandledSignal } from '../analysis/signal-handlers.ts';
+import { getFunctionMember, isFunction, type FunctionNode } from '../ast/functions.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { walk } from '../ast/walk.ts';
 import type { FileContext } from '../create-rule.ts';
@@ -29,28 +30,33 @@ export function getThrowFix(call: TSESTree.CallExpression, exit: ProcessExit, co
   if (!content || hasComments([logStatement, statement], sourceCode)) return null;
   const { add, text } = getErrorConstruction(content, context, statement);
   return fixer => [
-    ...replaceStatements(fixer, logStatement, statement, `throw ${text}${getSemicolon(statement, sourceCode)}`, sourceCode),
+    ...replaceBoth(fixer, [logStatement, statement], `throw ${text}${getSemicolon(statement, sourceCode)}`, sourceCode),
     ...importEditFixes(fixer, context, { add, removed: [call, ...content.lost] }),
   ];
 }
 
 /**
  * Replaces an exit by `process.exitCode = n; return;`. `null` where the exit is no statement of its own in a function that
- * returns nothing, stands in a `finally`, or `process` is something else there.
+ * returns nothing, stands in a `finally` or in a signal handler, or `process` is something else there.
  */
 export function getExitCodeFix(call: TSESTree.CallExpression, exit: ProcessExit, context: FileContext): CreateFix | null {
   const { sourceCode } = context;
   const statement = getExitStatement(call);
-  if (statement?.type !== 'ExpressionStatement' || !EXITS_WITH_CODE.has(exit.name) || !exit.arguments) return null;
-  const [code, ...rest] = exit.arguments;
-  if (rest.length > 0 || code?.type === 'SpreadElement' || (!code && sourceCode.text.includes('exitCode'))) return null;
-  const owner = getEnclosingFunction(statement);
-  if (!owner || !returnsNothing(owner, sourceCode) || isInFinally(statement) || !canReturn(statement)) return null;
+  if (statement?.type !== 'ExpressionStatement' || !takesCode(exit, sourceCode) || !canReturnNothing(statement, sourceCode)) return null;
+  // After a handled signal nothing but an exit would end the process.
+  if (getHandledSignal(call, sourceCode) !== undefined) return null;
   if (!isProcessVisible(statement, sourceCode) || hasComments([statement], sourceCode)) return null;
+  const [code] = exit.arguments ?? [];
   const text = `process.exitCode = ${code ? sourceCode.getText(code) : '0'}; return`;
   const replacement = getList(statement) ? text + getSemicolon(statement, sourceCode) : `{ ${text}; }`;
   const lost = getRootName(call.callee) === 'process' ? [] : [call.callee, ...call.arguments.filter(argument => argument !== code)];
   return fixer => [fixer.replaceText(statement, replacement), ...removeImportFixes(fixer, context, lost)];
+}
+
+/** Whether the exit has at most a code, and without one, no other code of the file has set it before. */
+function takesCode({ arguments: args, name }: ProcessExit, sourceCode: SourceCode): boolean {
+  if (!EXITS_WITH_CODE.has(name) || !args || args.length > 1 || args[0]?.type === 'SpreadElement') return false;
+  return args.length === 1 || !sourceCode.text.includes('exitCode');
 }
 
 /** The statement that does nothing but exit: `process.exit(1);` or `return process.exit(1);`. */
@@ -71,8 +77,8 @@ function getPreviousStatement(statement: TSESTree.Statement): TSESTree.Statement
 
 /** The statements among which a statement stands; `null` for the only statement of an `if` or a loop. */
 function getList({ parent }: TSESTree.Statement): readonly TSESTree.Statement[] | null {
-  if (parent?.type === 'BlockStatement' || parent?.type === 'StaticBlock' || parent?.type === 'Program') return parent.body;
-  return parent?.type === 'SwitchCase' ? parent.consequent : null;
+  if (parent.type === 'BlockStatement' || parent.type === 'StaticBlock' || parent.type === 'Program') return parent.body;
+  return parent.type === 'SwitchCase' ? parent.consequent : null;
 }
 
 function getErrorLog(statement: TSESTree.Statement, context: FileContext): LogCall | null {
@@ -84,10 +90,9 @@ function getErrorLog(statement: TSESTree.Statement, context: FileContext): LogCa
 }
 
 /** One statement in place of two; a comment between them stays. */
-function replaceStatements(
+function replaceBoth(
   fixer: TSESLint.RuleFixer,
-  first: TSESTree.Statement,
-  second: TSESTree.Statement,
+  [first, second]: readonly [TSESTree.Statement, TSESTree.Statement],
   text: string,
   sourceCode: SourceCode,
 ): TSESLint.RuleFix[] {
@@ -116,8 +121,9 @@ function returnsNothing(owner: FunctionNode, sourceCode: SourceCode): boolean {
 /** Whether the declared type allows a bare `return`; a type that is not declared does. */
 function isReturnTypeEmpty(owner: FunctionNode): boolean {
   const { parent } = owner;
-  const annotation = parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.typeAnnotation?.typeAnnotation : undefined;
-  const declared = owner.returnType ?? (annotation?.type === 'TSFunctionType' ? annotation.returnType : undefined);
+  const variable = parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
+  const type = variable?.typeAnnotation?.typeAnnotation;
+  const declared = owner.returnType ?? (type?.type === 'TSFunctionType' ? type.returnType : undefined);
   return !declared || isEmptyType(declared.typeAnnotation);
 }
 
@@ -136,11 +142,11 @@ function isInFinally(statement: TSESTree.Node): boolean {
   return false;
 }
 
-/** Whether the statement belongs to the function itself, not to a class body in it. */
-function canReturn(statement: TSESTree.Node): boolean {
+/** Whether a `return` without a value is legal there and the function has no other: not in a class body in it, nor in a `finally`. */
+function canReturnNothing(statement: TSESTree.Node, sourceCode: SourceCode): boolean {
   let outer = statement.parent;
   while (outer && !isFunction(outer) && outer.type !== 'ClassBody') outer = outer.parent;
-  return isFunction(outer);
+  return isFunction(outer) && returnsNothing(outer, sourceCode) && !isInFinally(statement);
 }
 
 /** Whether `process` there is the process: the global, or an import of it under its own name. */

@@ -83,7 +83,15 @@ export default createRule<Options, MessageIds>({
       );
     }
 
+    function reportReference(argument: TSESTree.Node): void {
+      const isReference = ['Identifier', 'MemberExpression'].includes(unwrap(argument).type);
+      const name = isReference ? getExitFunction(argument, sourceCode) : null;
+      if (!name || isExportedAlias(argument, context) || isAllowed(argument)) return;
+      context.report({ node: argument, messageId: 'handsOnExit', data: { name } });
+    }
+
     function reportExit(node: TSESTree.CallExpression, exit: ProcessExit): void {
+      if (isAllowed(node)) return;
       const throwError = getThrowFix(node, exit, context);
       // With `exitCode`, what the suggestion writes would be the next report.
       const setExitCode = exitCode ? null : getExitCodeFix(node, exit, context);
@@ -108,21 +116,15 @@ export default createRule<Options, MessageIds>({
 
     function reportExportedValue(node: TSESTree.Node, value: TSESTree.Node): void {
       const inner = unwrap(value);
-      if (inner.type !== 'ObjectExpression') return reportExport(node, value);
-      for (const property of inner.properties) if (property.type === 'Property') reportExport(property, property.value);
+      if (inner.type !== 'ObjectExpression') reportExport(node, value);
+      else for (const property of inner.properties) if (property.type === 'Property') reportExport(property, property.value);
     }
 
     return {
       CallExpression(node) {
         const exit = getProcessExit(node, sourceCode);
-        if (exit && !isKeptBinding(node)) {
-          if (!isExportedAlias(node.callee, context) && !isReRaised(exit, node, context) && !isAllowed(node)) reportExit(node, exit);
-          return;
-        }
-        for (const argument of exit ? [] : node.arguments) {
-          const name = argument.type === 'SpreadElement' || unwrap(argument).type === 'CallExpression' ? null : getExitFunction(argument, sourceCode);
-          if (name && !isExportedAlias(argument, context) && !isAllowed(node)) context.report({ node: argument, messageId: 'handsOnExit', data: { name } });
-        }
+        if (!exit) for (const argument of node.arguments) reportReference(argument);
+        else if (!isKeptBinding(node) && !isExportedAlias(node.callee, context) && !isReRaised(exit, node, context)) reportExit(node, exit);
       },
       MemberExpression(node) {
         const write = exitCode ? getExitCodeWrite(node, sourceCode) : null;
@@ -138,7 +140,7 @@ export default createRule<Options, MessageIds>({
         }
         for (const specifier of node.specifiers) reportExport(specifier, specifier.local);
         if (node.declaration?.type !== 'VariableDeclaration') return;
-        for (const { identifiers } of sourceCode.getDeclaredVariables!(node.declaration)) {
+        for (const { identifiers } of sourceCode.getDeclaredVariables(node.declaration)) {
           if (identifiers[0]) reportExport(identifiers[0], identifiers[0]);
         }
       },
@@ -165,7 +167,7 @@ function isStartUpModule({ filename }: FileContext): boolean {
 /** Whether the name is one that the file exports: it is reported there, once. */
 function isExportedAlias(node: TSESTree.Node, { sourceCode }: FileContext): boolean {
   const inner = unwrap(node);
-  const variable = inner.type === 'Identifier' ? getVariable(inner, sourceCode) : null;
+  const variable = inner.type === 'Identifier' && getExitFunction(inner, sourceCode) ? getVariable(inner, sourceCode) : null;
   return variable !== null && isExported(variable, sourceCode);
 }
 

@@ -1432,6 +1432,99 @@ new RuleTester().run(rule.name, rule, {
       ],
     },
     {
+      name: 'strict offers no exit code, which it would report',
+      code: 'export function f(): void { process.exit(1); }',
+      options: [{ exitCode: true }],
+      errors: [
+        { messageId: 'endsProcess', data: { name: 'process.exit' }, line: 1, column: 29, endLine: 1, endColumn: 44, suggestions: null },
+      ],
+    },
+    {
+      name: 'a typed export',
+      code: 'export const leave: () => never = process.exit;',
+      errors: [
+        { messageId: 'exportsExit', data: { name: 'process.exit' }, line: 1, column: 14, endLine: 1, endColumn: 19, suggestions: null },
+      ],
+    },
+    {
+      name: 'a static block in a function offers no return',
+      code: 'export function f(): void { class A { static { process.exit(1); } } }',
+      errors: [
+        { messageId: 'endsProcess', data: { name: 'process.exit' }, line: 1, column: 48, endLine: 1, endColumn: 63, suggestions: null },
+      ],
+    },
+    {
+      name: 'further arguments by spread offer no error',
+      code: "export function f(...list: string[]): string { console.error('No', ...list); process.exit(1); }",
+      errors: [
+        { messageId: 'endsProcess', data: { name: 'process.exit' }, line: 1, column: 78, endLine: 1, endColumn: 93, suggestions: null },
+      ],
+    },
+    {
+      name: 'the class of the settings, in its own file',
+      code: [
+        'export class HelpfulError extends Error {}',
+        'export function f(): string {',
+        "  console.error('No path');",
+        '  process.exit(1);',
+        '}',
+      ].join('\n'),
+      settings: { adr: { errorClass: { name: 'HelpfulError', from: '#errors' } } },
+      errors: [
+        {
+          messageId: 'endsProcess', data: { name: 'process.exit' },
+          line: 4, column: 3, endLine: 4, endColumn: 18,
+          suggestions: [
+            {
+              messageId: 'throwError',
+              output: [
+                'export class HelpfulError extends Error {}',
+                'export function f(): string {',
+                "  throw new HelpfulError('No path');",
+                '}',
+              ].join('\n'),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an Error of the file',
+      code: "import { Error } from './errors.js'; export function f(): string { console.error('No path', Error); process.exit(1); }",
+      errors: [
+        {
+          messageId: 'endsProcess', data: { name: 'process.exit' },
+          line: 1, column: 101, endLine: 1, endColumn: 116,
+          suggestions: [
+            {
+              messageId: 'throwError',
+              output: "import { Error } from './errors.js'; export function f(): string { throw new globalThis.Error('No path', { cause: Error }); }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an awaited log call',
+      code: "export async function f(): Promise<string> { await logger.error('No path'); process.exit(1); }",
+      errors: [
+        {
+          messageId: 'endsProcess', data: { name: 'process.exit' },
+          line: 1, column: 77, endLine: 1, endColumn: 92,
+          suggestions: [
+            { messageId: 'throwError', output: "export async function f(): Promise<string> { throw new Error('No path'); }" },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a signal handler offers no return, after which the process would go on',
+      code: "export const f = () => process.once('SIGTERM', () => { process.exit(0); });",
+      errors: [
+        { messageId: 'endsProcess', data: { name: 'process.exit' }, line: 1, column: 56, endLine: 1, endColumn: 71, suggestions: null },
+      ],
+    },
+    {
       name: 'abort offers no exit code but an error',
       code: "export function f(): void { console.error('No'); process.abort(); }",
       errors: [

@@ -17,7 +17,9 @@ export const withTypes: RuleTesterConfig = {
 };
 
 /** Options as a user gives them: the rest is filled in with the defaults. */
-type Given<Options extends readonly unknown[]> = { readonly [Index in keyof Options]: Partial<Options[Index]> };
+type Given<Options extends readonly unknown[]> = {
+  readonly [Index in keyof Options]: { readonly [Key in keyof Options[Index]]?: Options[Index][Key] };
+};
 
 /** Insists that a message with placeholders is asserted together with its data. */
 export class RuleTester extends BaseRuleTester {
@@ -26,6 +28,6 @@ export class RuleTester extends BaseRuleTester {
     rule: TSESLint.RuleModule<MessageIds, Options>,
     cases: RunTests<MessageIds, Given<Options>>,
   ): void {
-    super.run(name, rule as unknown as TSESLint.RuleModule<MessageIds, Given<Options>>, { assertionOptions: { requireData: true }, ...cases });
+    super.run(name, rule, { assertionOptions: { requireData: true }, ...(cases as RunTests<MessageIds, Options>) });
   }
 }

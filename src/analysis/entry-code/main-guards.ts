@@ -6,11 +6,18 @@ import { unwrap } from '../../ast/unwrap.ts';
 import { contains } from '../../ast/walk.ts';
 import { splitWords } from '../../ast/words.ts';
 import { getInitializer, getLocalFunction, getOrigin, getVariable, isBuiltinNamed } from '../bindings.ts';
+import { getAnswer, isInBranch, type Answer } from '../guards.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** What a file must mention to hold a guard. */
 const GUARD_TEXT = /\brequire\s*\.\s*main\b|\bimport\.meta\b|\bmodule\s*\.\s*parent\b|\bmainModule\b/u;
+
+/** What names the file that the program was started with. */
+const STARTED_PATHS = new Set(['process.argv.1', 'process.mainModule.filename', 'require.main.filename']);
+
+/** What names the file itself. */
+const OWN_PATHS = new Set(['__filename', 'import.meta.filename', 'import.meta.url', 'module.filename', 'module.id']);
 
 /** How many names a test is followed through. */
 const MAX_HOPS = 3;
@@ -26,94 +33,47 @@ export function mayHaveMainGuard(sourceCode: SourceCode): boolean {
 
 /** Whether `node` only runs when the file is the program: it stands in the branch of a main guard, or in the else of a negated one. */
 export function isInMainGuard(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  if (!mayHaveMainGuard(sourceCode)) return false;
-  for (let child = node; child.parent; child = child.parent) {
-    if (isGuardedChild(child, child.parent, sourceCode)) return true;
-  }
-  return false;
+  return mayHaveMainGuard(sourceCode) && isInBranch(node, test => getMainGuard(test, sourceCode));
 }
 
-function isGuardedChild(child: TSESTree.Node, parent: TSESTree.Node, sourceCode: SourceCode): boolean {
-  switch (parent.type) {
-    case 'ConditionalExpression':
-    case 'IfStatement':
-      if (child === parent.consequent) return getMainGuard(parent.test, sourceCode) === 'main';
-      return child === parent.alternate && getMainGuard(parent.test, sourceCode) === 'imported';
-    case 'LogicalExpression':
-      return (
-        child === parent.right &&
-        ((parent.operator === '&&' && getMainGuard(parent.left, sourceCode) === 'main') ||
-          (parent.operator === '||' && getMainGuard(parent.left, sourceCode) === 'imported'))
-      );
-    default:
-      return false;
-  }
-}
-
-/**
- * What a test that holds says about the file: it is the program (`main`), or another file imported it (`imported`); then a
- * test that fails says that it is the program. `null` for any other test.
- */
-export function getMainGuard(test: TSESTree.Node, sourceCode: SourceCode): 'imported' | 'main' | null {
+/** What a test that holds says about whether the file is the program; `null` for a test that is no main guard. */
+export function getMainGuard(test: TSESTree.Node, sourceCode: SourceCode): Answer {
   return judge(test, sourceCode, MAX_HOPS);
 }
 
-function judge(test: TSESTree.Node, sourceCode: SourceCode, hops: number): 'imported' | 'main' | null {
-  const node = unwrap(test);
-  switch (node.type) {
-    case 'UnaryExpression': {
-      const inner = node.operator === '!' ? judge(node.argument, sourceCode, hops) : null;
-      return inner && (inner === 'main' ? 'imported' : 'main');
+function judge(test: TSESTree.Node, sourceCode: SourceCode, hops: number): Answer {
+  return getAnswer(test, node => {
+    switch (node.type) {
+      case 'BinaryExpression':
+        return judgeComparison(node, sourceCode);
+      case 'MemberExpression':
+        return judgeMember(node, sourceCode);
+      case 'CallExpression':
+        return isGuardCall(node, sourceCode, hops) || null;
+      case 'Identifier': {
+        const variable = hops > 0 ? getVariable(node, sourceCode) : null;
+        const initializer = variable && getInitializer(variable);
+        return initializer && judge(initializer, sourceCode, hops - 1);
+      }
+      default:
+        return null;
     }
-    case 'LogicalExpression':
-      return judgeLogical(node, sourceCode, hops);
-    case 'BinaryExpression':
-      return judgeComparison(node, sourceCode, hops);
-    case 'MemberExpression':
-      return judgeMember(node, sourceCode);
-    case 'CallExpression':
-      return isGuardCall(node, sourceCode, hops) ? 'main' : null;
-    case 'Identifier': {
-      const variable = hops > 0 ? getVariable(node, sourceCode) : null;
-      const initializer = variable && getInitializer(variable);
-      return initializer ? judge(initializer, sourceCode, hops - 1) : null;
-    }
-    default:
-      return null;
-  }
+  });
 }
 
-function judgeLogical({ left, operator, right }: TSESTree.LogicalExpression, sourceCode: SourceCode, hops: number) {
-  const verdicts = [judge(left, sourceCode, hops), judge(right, sourceCode, hops)];
-  // `guard && x` holds only for the program; `!guard || x` fails only for it. Else both sides have to agree.
-  const oneIsEnough = operator === '&&' ? 'main' : 'imported';
-  if (operator !== '??' && verdicts.includes(oneIsEnough)) return oneIsEnough;
-  return verdicts[0] === verdicts[1] ? verdicts[0]! : null;
-}
-
-function judgeMember(node: TSESTree.MemberExpression, sourceCode: SourceCode): 'imported' | 'main' | null {
+function judgeMember(node: TSESTree.MemberExpression, sourceCode: SourceCode): Answer {
   const name = getOrigin(node, sourceCode)?.name;
-  if (name === 'import.meta.main') return 'main';
-  return name === 'module.parent' ? 'imported' : null;
+  if (name === 'import.meta.main') return true;
+  return name === 'module.parent' ? false : null;
 }
 
-function judgeComparison({ left, operator, right }: TSESTree.BinaryExpression, sourceCode: SourceCode, hops: number) {
-  const isEqual = operator === '===' || operator === '==';
-  if (!isEqual && operator !== '!==' && operator !== '!=') return null;
-  const holds = isEqual ? 'main' : 'imported';
-  if (areMainAndSelf(left, right, sourceCode) || areMainAndSelf(right, left, sourceCode)) return holds;
-  for (const [side, other] of [[left, right], [right, left]] as const) {
-    const verdict = isLiteralAnswer(other, sourceCode) === null ? null : judge(side, sourceCode, hops);
-    if (verdict) return (isLiteralAnswer(other, sourceCode) === isEqual) === (verdict === 'main') ? 'main' : 'imported';
-  }
-  return null;
+function judgeComparison({ left, operator, right }: TSESTree.BinaryExpression, sourceCode: SourceCode): Answer {
+  if (!/^[!=]==?$/u.test(operator)) return null;
+  return areCompared(left, right, sourceCode) ? operator.startsWith('=') : null;
 }
 
-/** `true` for `true`, `false` for `false`, `null` and `undefined`; `null` for everything else. */
-function isLiteralAnswer(node: TSESTree.Node, sourceCode: SourceCode): boolean | null {
-  const inner = unwrap(node);
-  if (inner.type === 'Literal') return inner.value === true ? true : inner.value === false || inner.raw === 'null' ? false : null;
-  return inner.type === 'Identifier' && isBuiltinNamed(inner, 'undefined', sourceCode) ? false : null;
+function areCompared(left: TSESTree.Node, right: TSESTree.Node, sourceCode: SourceCode): boolean {
+  return areMainAndSelf(left, right, sourceCode) || areMainAndSelf(right, left, sourceCode);
 }
 
 /** Whether one side is the started module or its path, and the other is this one. */
@@ -129,19 +89,19 @@ function isGuardCall(node: TSESTree.CallExpression, sourceCode: SourceCode, hops
   if (callee.type === 'MemberExpression') {
     const [first] = node.arguments;
     const isComparison = ['endsWith', 'startsWith', 'includes'].includes(getKeyName(callee) ?? '');
-    return isComparison && first !== undefined && (areMainAndSelf(callee.object, first, sourceCode) || areMainAndSelf(first, callee.object, sourceCode));
+    return isComparison && first !== undefined && areCompared(callee.object, first, sourceCode);
   }
   if (callee.type !== 'Identifier') return false;
   const local = hops > 0 ? getLocalFunction(callee, sourceCode) : null;
-  if (local) return hasGuard(local.body, sourceCode, hops - 1);
-  if (callee.name === 'Boolean') return node.arguments[0] !== undefined && judge(node.arguments[0], sourceCode, hops) === 'main';
+  if (local) return hasGuard(local.body, sourceCode);
+  if (callee.name === 'Boolean') return node.arguments[0] !== undefined && judge(node.arguments[0], sourceCode, hops) === true;
   return splitWords(callee.name).includes('main') && node.arguments.some(argument => comesFrom(argument, isOwnModule, sourceCode));
 }
 
-function hasGuard(body: TSESTree.Node, sourceCode: SourceCode, hops: number): boolean {
+function hasGuard(body: TSESTree.Node, sourceCode: SourceCode): boolean {
   return contains(body, sourceCode, node => {
-    if (node.type === 'BinaryExpression') return judgeComparison(node, sourceCode, hops) === 'main';
-    return node.type === 'CallExpression' && isGuardCall(node, sourceCode, hops);
+    if (node.type === 'BinaryExpression') return judgeComparison(node, sourceCode) === true;
+    return node.type === 'CallExpression' && isGuardCall(node, sourceCode, 0);
   });
 }
 
@@ -151,27 +111,25 @@ function isStartedPath(node: TSESTree.Node, sourceCode: SourceCode): boolean {
     const [index] = node.arguments;
     return index?.type === 'Literal' && index.value === 1 && isBuiltinNamed(node.callee.object, 'process.argv', sourceCode);
   }
-  if (node.type !== 'MemberExpression') return false;
-  const name = getOrigin(node, sourceCode)?.name;
-  return name === 'process.argv.1' || name === 'require.main.filename' || name === 'process.mainModule.filename';
+  return node.type === 'MemberExpression' && STARTED_PATHS.has(getOrigin(node, sourceCode)?.name ?? '');
 }
 
 /** `script` of `const [, script] = process.argv`. */
 function isSecondArgument(node: TSESTree.Identifier, sourceCode: SourceCode): boolean {
-  const definition = getVariable(node, sourceCode)?.defs[0];
-  if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'ArrayPattern' || !definition.node.init) return false;
-  const second = definition.node.id.elements[1];
-  return second?.type === 'Identifier' && second.name === node.name && isBuiltinNamed(definition.node.init, 'process.argv', sourceCode);
+  const declarator = getVariable(node, sourceCode)?.defs[0]?.node;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ArrayPattern' || !declarator.init) return false;
+  const second = declarator.id.elements[1];
+  return second?.type === 'Identifier' && second.name === node.name && isBuiltinNamed(declarator.init, 'process.argv', sourceCode);
 }
 
 function isOwnPath(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
-  const name = getOrigin(node, sourceCode)?.name;
-  return name === 'import.meta.url' || name === 'import.meta.filename' || name === '__filename' || name === 'module.filename' || name === 'module.id';
+  return OWN_PATHS.has(getOrigin(node, sourceCode)?.name ?? '');
 }
 
 function isOwnModule(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  return node.type === 'MetaProperty' || (node.type === 'Identifier' && getOrigin(node, sourceCode)?.name === 'module') || isOwnPath(node, sourceCode);
+  if (node.type === 'MetaProperty' || isOwnPath(node, sourceCode)) return true;
+  return node.type === 'Identifier' && isBuiltinNamed(node, 'module', sourceCode);
 }
 
 type Source = (node: TSESTree.Node, sourceCode: SourceCode) => boolean;
@@ -181,7 +139,7 @@ function comesFrom(expression: TSESTree.Node, isSource: Source, sourceCode: Sour
   return contains(expression, sourceCode, node => {
     if (isSource(node, sourceCode)) return true;
     const variable = node.type === 'Identifier' && hops > 0 ? getVariable(node, sourceCode) : null;
-    const initializer = variable && getInitializer(variable);
-    return initializer !== null && initializer !== undefined && !isFunction(initializer) && comesFrom(initializer, isSource, sourceCode, hops - 1);
+    const value = variable ? getInitializer(variable) : null;
+    return value !== null && !isFunction(value) && comesFrom(value, isSource, sourceCode, hops - 1);
   });
 }

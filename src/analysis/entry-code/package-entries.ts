@@ -11,8 +11,14 @@ import { getStartedPaths } from './script-commands.ts';
 const SOURCE_EXTENSION = /\.[cm]?[jt]sx?$/u;
 const EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.jsx', '.tsx'];
 
-/** What loads a module for its own sake or takes names from it; the specifier is the last group. */
-const LOADS = /\b(?:import|export)\s+(?:[\w*{}\s,$]+\s+from\s+)?["'](\.[^"']+)["']|\b(?:import|require)\s*\(\s*["'](\.[^"']+)["']/gu;
+/** What loads an own module: with `from` or for its effect, in the first group, or called, in the second. */
+const LOADS = new RegExp(
+  [
+    String.raw`\b(?:import|export)\s+(?:[\w*{}\s,$]+\s+from\s+)?["'](\.[^"']+)["']`,
+    String.raw`\b(?:import|require)\s*\(\s*["'](\.[^"']+)["']`,
+  ].join('|'),
+  'gu',
+);
 
 /** A program that does no more than load another file has at most so many lines of code. */
 const MAX_STUB_LINES = 25;

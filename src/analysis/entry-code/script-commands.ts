@@ -68,24 +68,27 @@ function getCommandName(word: string): string {
   return unquote(word).replace(/^(?:.*\/)?node_modules\/\.bin\//u, '').replace(/\.(?:cmd|exe)$/u, '');
 }
 
+/** The first argument that is no flag, value of a flag, or sub-command; `null` when the runner is told to do something else. */
 function getFileArgument(runner: string, words: readonly string[]): string | null {
-  const valueFlags = runner === 'nodemon' ? new Set([...VALUE_FLAGS, ...NODEMON_VALUE_FLAGS]) : VALUE_FLAGS;
   const subcommands = RUN_SUBCOMMANDS[runner] ?? [null];
-  let needsSubcommand = !subcommands.includes(null);
+  let mayRun = subcommands.includes(null);
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
+    if (runner !== 'nodemon' && EVAL_FLAGS.has(word)) return getEvaluatedFile(words[index + 1] ?? '');
     if (word.startsWith('-')) {
-      if (runner !== 'nodemon' && EVAL_FLAGS.has(word)) return getEvaluatedFile(words[index + 1] ?? '');
-      if (valueFlags.has(word)) index++;
+      if (takesValue(word, runner)) index++;
     } else if (subcommands.includes(word)) {
-      needsSubcommand = false;
-    } else if (needsSubcommand || (runner === 'bun' && BUN_COMMANDS.has(word))) {
-      return null;
+      mayRun = true;
     } else {
-      return isValueOfUnknownFlag(words, index) ? words[index + 1]! : word;
+      mayRun &&= runner !== 'bun' || !BUN_COMMANDS.has(word);
+      return mayRun ? getFile(words, index) : null;
     }
   }
   return null;
+}
+
+function takesValue(flag: string, runner: string): boolean {
+  return VALUE_FLAGS.has(flag) || (runner === 'nodemon' && NODEMON_VALUE_FLAGS.has(flag));
 }
 
 /** The own file that code given on the command line runs: `node -p 'require("./postinstall.js")()'`. */
@@ -93,12 +96,12 @@ function getEvaluatedFile(code: string): string | null {
   return /\b(?:import|require)\s*\(\s*["'`](\.[^"'`]+)["'`]/u.exec(code)?.[1] ?? null;
 }
 
-/** `x` in `node --unknown x file.js`. */
-function isValueOfUnknownFlag(words: readonly string[], index: number): boolean {
-  const previous = words[index - 1];
-  const next = words[index + 1];
-  const followsFlag = previous !== undefined && previous.startsWith('--') && previous !== '--' && !previous.includes('=');
-  return followsFlag && !SOURCE_EXTENSION.test(words[index]!) && next !== undefined && SOURCE_EXTENSION.test(next);
+/** The word, or the next in `node --unknown x file.js`: a value of a flag that is not known to take one. */
+function getFile(words: readonly string[], index: number): string {
+  const word = words[index]!;
+  const [previous = '', next = ''] = [words[index - 1], words[index + 1]];
+  const followsFlag = /^--[^=]+$/u.test(previous);
+  return followsFlag && !SOURCE_EXTENSION.test(word) && SOURCE_EXTENSION.test(next) ? next : word;
 }
 
 function isQuotedCommand(word: string): boolean {

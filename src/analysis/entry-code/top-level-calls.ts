@@ -25,7 +25,7 @@ export function startsProgram(sourceCode: SourceCode): boolean {
 }
 
 /** Whether other files can take a value from this one; types are none. */
-export function hasValueExports(sourceCode: SourceCode): boolean {
+function hasValueExports(sourceCode: SourceCode): boolean {
   return sourceCode.ast.body.some(statement => isValueExport(statement, sourceCode)) || hasCommonJsExports(sourceCode);
 }
 
@@ -44,8 +44,8 @@ function getCalls(statement: TSESTree.Statement, sourceCode: SourceCode): TopLev
     case 'IfStatement': {
       const guard = getMainGuard(statement.test, sourceCode);
       return [
-        ...guardedBy(guard === 'main', getCalls(statement.consequent, sourceCode)),
-        ...guardedBy(guard === 'imported', statement.alternate ? getCalls(statement.alternate, sourceCode) : []),
+        ...guardedBy(guard === true, getCalls(statement.consequent, sourceCode)),
+        ...guardedBy(guard === false, statement.alternate ? getCalls(statement.alternate, sourceCode) : []),
       ];
     }
     case 'TryStatement':
@@ -72,8 +72,8 @@ function getLastCalls(statement: TSESTree.Statement, sourceCode: SourceCode): To
     case 'IfStatement': {
       const guard = getMainGuard(statement.test, sourceCode);
       return [
-        ...guardedBy(guard === 'main', getLastCalls(statement.consequent, sourceCode)),
-        ...guardedBy(guard === 'imported', statement.alternate ? getLastCalls(statement.alternate, sourceCode) : []),
+        ...guardedBy(guard === true, getLastCalls(statement.consequent, sourceCode)),
+        ...guardedBy(guard === false, statement.alternate ? getLastCalls(statement.alternate, sourceCode) : []),
       ];
     }
     case 'TryStatement':
@@ -85,7 +85,7 @@ function getLastCalls(statement: TSESTree.Statement, sourceCode: SourceCode): To
   }
 }
 
-/** The calls of an expression statement, through `await`, `void`, `!`, `.catch()`, `.then()`, a condition, and into an immediately called function. */
+/** The calls of an expression, through `await`, `void`, `!`, `.catch()`, `.then()` and conditions, and in a function called at once. */
 function getExpressionCalls(expression: TSESTree.Node, sourceCode: SourceCode): TopLevelCall[] {
   const node = unwrap(expression);
   switch (node.type) {
@@ -94,13 +94,13 @@ function getExpressionCalls(expression: TSESTree.Node, sourceCode: SourceCode): 
       return getExpressionCalls(node.argument, sourceCode);
     case 'LogicalExpression': {
       const guard = getMainGuard(node.left, sourceCode);
-      return guardedBy(guard === (node.operator === '&&' ? 'main' : 'imported'), getExpressionCalls(node.right, sourceCode));
+      return guardedBy(guard === (node.operator === '&&'), getExpressionCalls(node.right, sourceCode));
     }
     case 'ConditionalExpression': {
       const guard = getMainGuard(node.test, sourceCode);
       return [
-        ...guardedBy(guard === 'main', getExpressionCalls(node.consequent, sourceCode)),
-        ...guardedBy(guard === 'imported', getExpressionCalls(node.alternate, sourceCode)),
+        ...guardedBy(guard === true, getExpressionCalls(node.consequent, sourceCode)),
+        ...guardedBy(guard === false, getExpressionCalls(node.alternate, sourceCode)),
       ];
     }
     case 'NewExpression':
