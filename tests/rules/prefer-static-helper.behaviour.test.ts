@@ -209,6 +209,12 @@ describe('the fix', () => {
     expect(others).toHaveLength(11);
     expect(others.every(({ fix }) => fix?.text === first?.fix?.text)).toBe(true);
   });
+
+  it('of one report leaves helpers elsewhere in the class alone', () => {
+    const code = 'class A {\n  #m(x) { return x; }\n  a() { return this.#m(1); }\n  b() { return this.#n(1); }\n  #n(x) { return x; }\n}';
+    const [first, second] = lint(code, {}, { fix: false }).messages.map(({ fix }) => fix!.range);
+    expect(first![1]).toBeLessThan(second![0]);
+  });
 });
 
 function countStatic(code: string): number {

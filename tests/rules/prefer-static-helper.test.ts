@@ -104,7 +104,7 @@ new RuleTester({ linterOptions: { reportUnusedDisableDirectives: false } }).run(
       ['of classes that extend one', 'class A extends B { m() { return 1; } }'],
       ['of classes that implement an interface', 'class A implements B { m() { return 1; } }'],
       ['that are decorated', "class A { @Get('/') m() { return 1; } }"],
-      ['that override', 'class A extends B { override m() { return 1; } }'],
+      ['that override', 'class A { override m() { return 1; } }'],
       ['that are empty', 'class A { m() {} }'],
       ['that only throw', "class A { m() { throw new Error('not implemented'); } }"],
       ['that are accessors', 'class A { get m() { return 1; } set m(x) { run(x); } }'],
@@ -436,6 +436,18 @@ new RuleTester({ linterOptions: { reportUnusedDisableDirectives: false } }).run(
       ],
     },
     {
+      name: 'patterns, tests and types that are about other things',
+      code: "class A { private m() { return 1; } go({ m }: Options, o: object) { return this.m() + m + ('m' in o); } } let type: Other['m'];",
+      output: null,
+      errors: [
+        at({
+          name: 'm',
+          column: 19,
+          suggested: "class A { private static m() { return 1; } go({ m }: Options, o: object) { return A.m() + m + ('m' in o); } } let type: Other['m'];",
+        }),
+      ],
+    },
+    {
       name: 'a suggestion takes along what the helper calls, and nothing else',
       code: 'class A { private a() { return this.b() + this.#c(); } private b() { return 1; } #c() { return 2; } private d() { return 3; } go() { return this.a() + this.d(); } }',
       output: 'class A { private a() { return this.b() + A.#c(); } private b() { return 1; } static #c() { return 2; } private d() { return 3; } go() { return this.a() + this.d(); } }',
@@ -712,6 +724,12 @@ new RuleTester(withTypes).run(`${rule.name} with types`, rule, {
     {
       name: 'without a suggestion on a union of both',
       code: `class A { ${TYPED_CLASS} go(o: A | { m(x: number): number }) { return this.m(1) + o.m(2); } }`,
+      output: null,
+      errors: [at({ name: 'm', column: 19 })],
+    },
+    {
+      name: 'without a suggestion on an intersection of both',
+      code: `class A { ${TYPED_CLASS} go(o: A & { m(x: string): string }) { return this.m(1) + o.m(2); } }`,
       output: null,
       errors: [at({ name: 'm', column: 19 })],
     },

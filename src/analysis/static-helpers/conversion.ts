@@ -114,7 +114,6 @@ function isPlainCall({ from, kind, node, receiver }: MemberAccess, sourceCode: S
 /** Whether the name means the class in that place. */
 function canName(variable: Variable, node: TSESTree.Node, sourceCode: SourceCode): boolean {
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
-    if (scope.type === 'with') return false;
     const found = scope.set.get(variable.name);
     const isOnlyType = found?.isTypeVariable && !found.isValueVariable;
     if (found && !isOnlyType) return found === variable;
