@@ -1,39 +1,43 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 import type { FileContext } from './create-rule.ts';
 import { UsageError } from './errors.ts';
+import { loadValibot } from './lazy-dependencies.ts';
 
-const Names = v.array(v.string());
+type Valibot = typeof v;
 
 /** What `settings.adr` may hold. Later rules add their keys here, with a line on what each is for. */
-const Settings = v.strictObject({
-  /** The accessor that suggestions put in place of a fallback: `requireConfig(config, "a", "b")`. */
-  configAccessor: v.optional(v.strictObject({ name: v.string(), from: v.string() })),
-  /** Further sources of configuration: what a module exports, a binding of that name, or a call of it. */
-  configSources: v.optional(
-    v.array(v.strictObject({ module: v.optional(v.string()), name: v.optional(v.string()), call: v.optional(v.string()) })),
-    [],
-  ),
-  /** Globs of files that start a program, besides those with evidence. */
-  entryFiles: v.optional(Names, []),
-  /** The project's own error class. */
-  errorClass: v.optional(
-    v.strictObject({
-      name: v.string(),
-      from: v.optional(v.string()),
-      required: v.optional(Names, []),
-      optional: v.optional(Names, []),
-      positional: v.optional(Names),
-      allow: v.optional(Names, []),
-    }),
-  ),
-  /** Names of variables that are loggers. */
-  loggers: v.optional(Names, []),
-});
+function createSchema({ array, optional, strictObject, string }: Valibot) {
+  const names = array(string());
+  return strictObject({
+    /** The accessor that suggestions put in place of a fallback: `requireConfig(config, "a", "b")`. */
+    configAccessor: optional(strictObject({ name: string(), from: string() })),
+    /** Further sources of configuration: what a module exports, a binding of that name, or a call of it. */
+    configSources: optional(
+      array(strictObject({ module: optional(string()), name: optional(string()), call: optional(string()) })),
+      [],
+    ),
+    /** Globs of files that start a program, besides those with evidence. */
+    entryFiles: optional(names, []),
+    /** The project's own error class. */
+    errorClass: optional(
+      strictObject({
+        name: string(),
+        from: optional(string()),
+        required: optional(names, []),
+        optional: optional(names, []),
+        positional: optional(names),
+        allow: optional(names, []),
+      }),
+    ),
+    /** Names of variables that are loggers. */
+    loggers: optional(names, []),
+  });
+}
 
-export type AdrSettings = v.InferOutput<typeof Settings>;
+export type AdrSettings = v.InferOutput<ReturnType<typeof createSchema>>;
 
-const DEFAULTS: AdrSettings = v.parse(Settings, {});
+const DEFAULTS: AdrSettings = { configSources: [], entryFiles: [], loggers: [] };
 const validated = new WeakMap<object, AdrSettings>();
 
 /**
@@ -47,7 +51,7 @@ export function getSettings({ settings }: Pick<FileContext, 'settings'>): AdrSet
   if (typeof adr !== 'object' || adr === null || Array.isArray(adr)) throw new UsageError(`settings.adr: expected an object, but got ${describe(adr)}.`);
   let parsed = validated.get(adr);
   if (!parsed) {
-    parsed = parseInput(Settings, adr, 'settings.adr');
+    parsed = parseInput(createSchema(loadValibot()), adr, 'settings.adr');
     validated.set(adr, parsed);
   }
   return parsed;
@@ -59,7 +63,7 @@ export function getSettings({ settings }: Pick<FileContext, 'settings'>): AdrSet
  * @throws {UsageError} of one line for the first mistake: `settings.adr.entryFiles.0: expected a string, but got 5.`
  */
 export function parseInput<Schema extends v.GenericSchema>(schema: Schema, input: unknown, label: string): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, input, { abortEarly: true });
+  const result = loadValibot().safeParse(schema, input, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = [label, ...(issue.path ?? []).map(({ key }) => String(key))].join('.');

@@ -1,12 +1,12 @@
 import { basename, relative, resolve, sep } from 'node:path';
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import picomatch from 'picomatch';
 
 import { isFunction } from '../ast/functions.ts';
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
 import { PROGRAM_FOLDERS } from '../knowledge/programs.ts';
+import { loadPicomatch } from '../lazy-dependencies.ts';
 import { getSettings } from '../settings.ts';
 import { isInMainGuard, mayHaveMainGuard } from './entry-code/main-guards.ts';
 import { isPackageEntry } from './entry-code/package-entries.ts';
@@ -61,7 +61,7 @@ function isListedInSettings(context: FileContext): boolean {
   const { entryFiles: globs } = getSettings(context);
   if (globs.length === 0) return false;
   let matches = matchers.get(globs);
-  if (!matches) matchers.set(globs, (matches = picomatch([...globs], { dot: true })));
+  if (!matches) matchers.set(globs, (matches = loadPicomatch()([...globs], { dot: true })));
   return matches(toPosix(relative(context.cwd, resolve(context.cwd, context.filename))));
 }
 

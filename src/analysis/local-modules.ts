@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import type { TSESTree } from '@typescript-eslint/utils';
-import { createPathsMatcher } from 'get-tsconfig';
 
 import type { FileContext } from '../create-rule.ts';
+import { loadGetTsconfig } from '../lazy-dependencies.ts';
 import { parseModule } from '../types/parse-module.ts';
 import { getProjectTsconfig } from './packages.ts';
 
@@ -87,7 +87,7 @@ export function resolveSpecifier(specifier: string, filename: string): string | 
 
 function getMappedPaths(specifier: string, filename: string): readonly string[] {
   const tsconfig = getProjectTsconfig(filename);
-  return tsconfig?.config.compilerOptions?.paths ? (createPathsMatcher(tsconfig)?.(specifier) ?? []) : [];
+  return tsconfig?.config.compilerOptions?.paths ? (loadGetTsconfig().createPathsMatcher(tsconfig)?.(specifier) ?? []) : [];
 }
 
 /** A file by its path as an import writes it: with the extension of what it compiles to, without one, or as a folder. */

@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
-import { createPathsMatcher, getTsconfig, type TsConfigResult } from 'get-tsconfig';
-import picomatch from 'picomatch';
+import type { TsConfigResult } from 'get-tsconfig';
 
 import type { FileContext } from '../create-rule.ts';
+import { loadGetTsconfig, loadPicomatch } from '../lazy-dependencies.ts';
 import { createFreshCache } from './fresh-cache.ts';
 
 /** The parts of a `package.json` that rules take evidence from; everything may be missing or of a wrong type in real files. */
@@ -74,7 +74,7 @@ export function getProjectTsconfig(filename: string): TsConfigResult | null {
   const directory = dirname(filename);
   return tsconfigs(directory, () => {
     try {
-      return getTsconfig(directory);
+      return loadGetTsconfig().getTsconfig(directory);
     } catch {
       // A tsconfig that cannot be read is TypeScript's to complain about; without it there simply are no paths.
       return null;
@@ -95,7 +95,7 @@ export function getRepositoryRoot({ cwd, filename, sourceCode }: Pick<FileContex
 function isMappedByPaths(specifier: string, filename: string): boolean {
   const tsconfig = getProjectTsconfig(filename);
   if (!tsconfig?.config.compilerOptions?.paths) return false;
-  const own = (createPathsMatcher(tsconfig)?.(specifier) ?? []).filter(path => !path.includes(`${sep}node_modules${sep}`));
+  const own = (loadGetTsconfig().createPathsMatcher(tsconfig)?.(specifier) ?? []).filter(path => !path.includes(`${sep}node_modules${sep}`));
   return own.some(path => exists(path) || exists(dirname(path)));
 }
 
@@ -164,7 +164,7 @@ function readWorkspacePatterns(directory: string): readonly string[] | null {
 
 function readWorkspaceNames(root: string, patterns: readonly string[]): ReadonlySet<string> {
   const positive = patterns.filter(pattern => !pattern.startsWith('!')).map(pattern => pattern.replace(/^\.\/|\/$/gu, ''));
-  const isMember = picomatch(positive, { ignore: patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1)) });
+  const isMember = loadPicomatch()(positive, { ignore: patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1)) });
   const names = new Set<string>();
   const ownName = readManifest(root)?.name;
   if (ownName) names.add(ownName);

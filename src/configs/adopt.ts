@@ -1,19 +1,21 @@
 import type { ESLint, Linter } from 'eslint';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 import { UsageError } from '../errors.ts';
+import { loadValibot } from '../lazy-dependencies.ts';
 import { PHASE_IDS } from '../phases.ts';
 import { parseInput } from '../settings.ts';
 import { createConfig, NAMESPACE, type Level } from './index.ts';
 
-const isPhaseNumber = (number: number): boolean => Number.isInteger(number) && number >= 0 && number <= PHASE_IDS.length;
-const phaseNumber = v.pipe(v.number(), v.check(isPhaseNumber, `a phase from 0 to ${PHASE_IDS.length}`));
-
-const Input = v.strictObject({
-  level: v.optional(v.picklist(['recommended', 'strict']), 'recommended'),
-  enforce: phaseNumber,
-  preview: v.optional(phaseNumber),
-});
+function createSchema({ check, number, optional, picklist, pipe, strictObject }: typeof v) {
+  const isPhaseNumber = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= PHASE_IDS.length;
+  const phaseNumber = pipe(number(), check(isPhaseNumber, `a phase from 0 to ${PHASE_IDS.length}`));
+  return strictObject({
+    level: optional(picklist(['recommended', 'strict']), 'recommended'),
+    enforce: phaseNumber,
+    preview: optional(phaseNumber),
+  });
+}
 
 /** How far a team has come. */
 export interface Adoption {
@@ -32,7 +34,7 @@ export interface Adoption {
  * @throws {UsageError} of one line that names the key and what was expected.
  */
 export function adopt(plugin: ESLint.Plugin, input: Adoption): Linter.Config[] {
-  const { enforce, level, preview = enforce } = parseInput(Input, input, 'adopt()');
+  const { enforce, level, preview = enforce } = parseInput(createSchema(loadValibot()), input, 'adopt()');
   if (preview < enforce) {
     throw new UsageError(`adopt().preview: expected a phase not before enforce (${enforce}), but got ${preview}.`);
   }

@@ -1,7 +1,6 @@
 import { basename, dirname } from 'node:path';
 
 import type { TSESTree } from '@typescript-eslint/utils';
-import picomatch from 'picomatch';
 
 import { getConstantString, getVariable } from '../analysis/bindings.ts';
 import { isEntryCode, isProgramCode } from '../analysis/entry-files.ts';
@@ -13,6 +12,7 @@ import { getFunctionNames } from '../ast/function-names.ts';
 import { getEnclosingFunctions } from '../ast/functions.ts';
 import { unwrap } from '../ast/unwrap.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
+import { loadPicomatch } from '../lazy-dependencies.ts';
 import { getExitCodeFix, getThrowFix } from '../fix/replace-exit.ts';
 import { EXIT_FUNCTIONS, START_UP_MODULES } from '../knowledge/process-exits.ts';
 
@@ -70,7 +70,7 @@ export default createRule<Options, MessageIds>({
   create(context, [{ allowIn, exitCode, programCode, signalHandlers }]) {
     const { sourceCode } = context;
     if (!mayExit(sourceCode.text)) return {};
-    const isAllowedName = picomatch([...allowIn]);
+    const isAllowedName = loadPicomatch()([...allowIn]);
 
     function isAllowed(node: TSESTree.Node): boolean {
       return (

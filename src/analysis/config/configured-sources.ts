@@ -1,8 +1,7 @@
 import { relative, resolve, dirname } from 'node:path';
 
-import picomatch from 'picomatch';
-
 import type { FileContext } from '../../create-rule.ts';
+import { loadPicomatch } from '../../lazy-dependencies.ts';
 import { getSettings, type AdrSettings } from '../../settings.ts';
 
 type ConfiguredSource = AdrSettings['configSources'][number];
@@ -45,6 +44,6 @@ export function getConfiguredWords(context: FileContext): readonly string[] {
 function isModule(glob: string, specifier: string, { cwd, filename }: FileContext): boolean {
   const paths = [specifier, specifier.replace(/^(?:\.{1,2}\/)+/u, '')];
   if (/^\.{1,2}\//u.test(specifier)) paths.push(relative(cwd, resolve(dirname(filename), specifier)).replaceAll('\\', '/'));
-  const isMatch = picomatch(glob.replace(/^\.\//u, ''));
+  const isMatch = loadPicomatch()(glob.replace(/^\.\//u, ''));
   return paths.some(path => isMatch(path) || isMatch(path.replace(/^\.\//u, '')) || isMatch(path.replace(/\.[cm]?[jt]sx?$/u, '')));
 }

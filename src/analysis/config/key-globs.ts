@@ -1,6 +1,5 @@
-import picomatch from 'picomatch';
-
 import { splitWords } from '../../ast/words.ts';
+import { loadPicomatch } from '../../lazy-dependencies.ts';
 
 /** A key in words, so that `API_URL`, `apiUrl` and `api-url` are one. */
 export function getKeyWords(path: readonly string[]): string {
@@ -16,7 +15,7 @@ const matchers = new WeakMap<readonly string[], (words: string) => boolean>();
 export function isKeyListed(path: readonly string[], globs: readonly string[]): boolean {
   let isMatch = matchers.get(globs);
   if (!isMatch) {
-    isMatch = globs.length === 0 ? () => false : picomatch(globs.map(toWordGlob), { dot: true });
+    isMatch = globs.length === 0 ? () => false : loadPicomatch()(globs.map(toWordGlob), { dot: true });
     matchers.set(globs, isMatch);
   }
   const keys = path.map(key => getKeyWords([key]));

@@ -1,0 +1,12 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** Globs; loaded when a setting, an option or a workspace gives one. */
+export const loadPicomatch = (): typeof import('picomatch') => require('picomatch') as typeof import('picomatch');
+
+/** Reads `tsconfig.json`; loaded when a specifier or an output folder has to be mapped. */
+export const loadGetTsconfig = (): typeof import('get-tsconfig') => require('get-tsconfig') as typeof import('get-tsconfig');
+
+/** Validates what users write; loaded when there are settings to validate. */
+export const loadValibot = (): typeof import('valibot') => require('valibot') as typeof import('valibot');
