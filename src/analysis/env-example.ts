@@ -9,7 +9,7 @@ export interface ExampleVariable {
   readonly name: string;
   /** Without quotes and comment; empty when the reader has to fill it in. */
   readonly value: string;
-  /** A comment on its line or directly above calls it optional. */
+  /** The comment on its line or directly above, or the heading of its section, calls it optional. */
   readonly isOptional: boolean;
 }
 
@@ -17,6 +17,9 @@ export interface EnvExample {
   readonly path: string;
   readonly variables: ReadonlyMap<string, ExampleVariable>;
 }
+
+/** `# [[AUTH OPTIONAL]]`, `# --- Mail ---`: a heading that holds until the next one. */
+const SECTION = /^\s*#+\s*(?:\[|[-=*#]{2})/u;
 
 const examples = createFreshCache<EnvExample | null>();
 
@@ -43,16 +46,17 @@ function read(path: string): EnvExample | null {
 
 function parse(text: string): ReadonlyMap<string, ExampleVariable> {
   const variables = new Map<string, ExampleVariable>();
-  let comment = '';
+  let section = '';
+  let heading = '';
   for (const line of text.split(/\r?\n/u)) {
     const [, name, rest = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/u.exec(line) ?? [];
-    if (name !== undefined) {
-      const value = getValue(rest);
-      variables.set(name, { name, value, isOptional: /\boptional\b/iu.test(`${comment} ${rest.slice(value.length)}`) });
-      comment = '';
-    } else {
-      comment = line.trim().startsWith('#') ? `${comment} ${line}` : '';
-    }
+    const isComment = line.trim().startsWith('#');
+    if (SECTION.test(line)) section = line;
+    if (name === undefined) heading = isComment ? `${heading} ${line}` : '';
+    if (name === undefined) continue;
+    const value = getValue(rest);
+    variables.set(name, { name, value, isOptional: /\boptional\b/iu.test(`${section} ${heading} ${rest.slice(value.length)}`) });
+    heading = '';
   }
   return variables;
 }

@@ -6,11 +6,12 @@ import { getKeyWords, isKeyListed } from '../analysis/config/key-globs.ts';
 import { getOptionality } from '../analysis/config/optional-keys.ts';
 import { isDemonstration } from '../analysis/demonstrations.ts';
 import { isProgramCode } from '../analysis/entry-files.ts';
+import { isBehindNonProductionTest } from '../analysis/non-production.ts';
 import { getDefaults, getSoftFail, type SoftFail } from '../analysis/soft-fails.ts';
 import { getDeadFallback } from '../analysis/soft-fails/dead-fallbacks.ts';
 import { getDefaultedSecret, isLoopbackDefault, isSectionDefault, isServiceKey } from '../analysis/soft-fails/evidence.ts';
 import { getOptionalRead } from '../analysis/soft-fails/optional-reads.ts';
-import { isRequiredByExample, isRequiredElsewhere } from '../analysis/soft-fails/required-keys.ts';
+import { isRequiredByExample, isRequiredElsewhere, isRequiredInProduction } from '../analysis/soft-fails/required-keys.ts';
 import { createRule, type RuleContext } from '../create-rule.ts';
 import { createFailHard } from '../fix/fail-hard.ts';
 import { removeFallback } from '../fix/remove-fallback.ts';
@@ -151,6 +152,7 @@ function createJudge(context: Context, options: Options[0], schemaKeys: Readonly
 
   return found => {
     const [read] = found.reads as [ConfigRead];
+    if (!reportsAll && isForDevelopment(found, context, options)) return null;
     const secret = getDefaultedSecret(found, context);
     if (secret) return { evidence: 'defaultSecret', read: secret };
     if (!reportsAll && (isProgramCode(context) || isDemonstration(context))) return null;
@@ -165,6 +167,11 @@ function createJudge(context: Context, options: Options[0], schemaKeys: Readonly
     if (getDeadFallback(found, context)) return { evidence: 'deadFallback', read };
     return reportsAll ? { evidence: 'softFail', read } : null;
   };
+}
+
+/** Production either does not come here or has failed before. */
+function isForDevelopment({ node, reads }: SoftFail, context: Context, options: Options[0]): boolean {
+  return isBehindNonProductionTest(node, context.sourceCode) || reads.some(read => isRequiredInProduction(read, context, options));
 }
 
 function isDeclaredOptional(read: ConfigRead, { source }: SoftFail, context: Context, { optionalTypes }: Options[0]): boolean {

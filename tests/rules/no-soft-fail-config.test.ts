@@ -118,6 +118,19 @@ new RuleTester().run('no-soft-fail-config (recommended)', rule, {
     { name: 'another key that is used', code: "connect(process.env.OTHER); f(process.env.REGION ?? 'eu');" },
     { name: 'a key that is used after it got its default', code: "process.env.REGION ??= 'eu'; connect(process.env.REGION);" },
     { name: 'an allowed key that is used without a fallback', code: "listen(process.env.PORT); f(process.env.PORT ?? 3000);" },
+    {
+      name: 'a secret with a default where production does not come',
+      code: "const secret = isDev ? (process.env.JWT_SECRET ?? 'dev') : process.env.JWT_SECRET; if (process.env.NODE_ENV !== 'production') f(process.env.API_KEY ?? 'dev');",
+    },
+    {
+      name: 'a secret that production cannot do without',
+      code: "if (process.env.NODE_ENV === 'production' && !process.env.JWT_SECRET) { throw new Error('x'); } f(process.env.JWT_SECRET || 'dev');",
+    },
+    { name: 'this machine for a test', code: "f(process.env.TEST_DATABASE_URL ?? 'postgres://localhost/test');" },
+    { name: 'this machine as the placeholder of a field', code: "f({ placeholder: process.env.API_URL || 'http://localhost:8000' });" },
+    { name: 'an empty secret that a bundler ships to browsers', code: "f(import.meta.env.VITE_ACCESS_TOKEN ?? '');" },
+    { name: 'an example', code: "f(process.env.API_URL ?? 'http://localhost');", filename: 'seed-users.ts' },
+    { name: 'another place to take the same key from', code: "f(process.env.API_KEY ?? apiKey); const SECRET = load(); g(process.env.SECRET || SECRET);" },
     { name: 'a local process', code: "const process = make(); f(process.env.JWT_SECRET ?? 'secret');" },
     { name: 'a parameter called config', code: "function g(config) { f(config.password ?? 'secret', config.url ?? 'http://localhost'); }" },
     { name: 'an optional read', code: `${CONFIG}f(config?.db, config.db?.host);` },
@@ -403,6 +416,12 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
       ['another choice than by presence', `${CONFIG}f(isLocal ? config.a : 'd');`],
       ['a value that is only brought into a form', `${CONFIG}f(Array.isArray(config.a) ? config.a : [config.a]);`],
       ['a value with an upper limit', `${CONFIG}let size = config.size; if (size > 10) size = 10;`],
+      ['another place to take the same key from', `${CONFIG}f(config.region ?? args.region, process.env.NEON_ID ?? ctx.env.neonId);`],
+      ['`?.` on a field that is only called configuration', 'class A { m() { return this.config?.a; } }'],
+      ['`?.` on a variable that is only called configuration', 'const flowConfig = flows.get(name); f(flowConfig?.a);'],
+      ['an optional method', `${CONFIG}f(config.client?.connect(), config.hooks?.onStart);`],
+      ['a field of other data', "const { HostConfig } = await docker.inspect(); f(HostConfig.NanoCpus ?? 0);"],
+      ['a table of defaults as source', "import { defaultSettings } from './defaults'; f(defaultSettings.a ?? 1);"],
       ['get with options', `${NEST}this.settings.get('a', { infer: true }); } }`],
       ['get of a Map', "const cache = new Map(); f(cache.get('a') ?? 1);"],
       ['a package of its own', "import { config } from 'eslint/config'; f(config.a ?? 1);"],
@@ -525,7 +544,7 @@ function write(path: string, content: string): string {
 
 const filename = write('src/file.ts', '');
 write('package.json', '{}');
-write('.env.example', ['# where to write', 'REGION=', 'ZONE="" # optional', '# optional: the rack', 'RACK=', 'CLUSTER=main', 'QUOTED=""', ''].join('\n'));
+write('.env.example', ['# where to write', 'REGION=', 'ZONE="" # optional', '# optional: the rack', 'RACK=', 'CLUSTER=main', 'QUOTED=""', '# [[AUTH OPTIONAL]]', '# The id', 'OAUTH_ID=', '', '# The prompt', 'OAUTH_PROMPT=', ''].join('\n'));
 const schema = write(
   'schema.json',
   JSON.stringify({
@@ -549,6 +568,16 @@ write('src/envalid/config.ts', "import { cleanEnv, str } from 'envalid'; export 
 write('src/joi/config.ts', "import Joi from 'joi'; const schema = Joi.object({ A: Joi.string().required(), B: Joi.string() }); export default schema.validate(process.env).value;");
 write('src/valibot/config.ts', "import * as v from 'valibot'; const S = v.object({ A: v.string(), B: v.optional(v.string()) }); export const config = v.parse(S, process.env);");
 write(
+  'src/class/env.ts',
+  "import { IsOptional } from 'class-validator'; export class Environment { @IsOptional() public B = this.read('B'); public A = this.read('A'); } export default new Environment();",
+);
+write(
+  'src/refined/env.ts',
+  `import { createEnv } from '@t3-oss/env-nextjs'; import { z } from 'zod';
+   const parsed = createEnv({ server: { B: z.url().optional() } }); const More = z.object({ M: z.string() });
+   export const env = More.superRefine(check).transform(() => parsed).parse(parsed);`,
+);
+write(
   'src/class/config.ts',
   "import { IsOptional } from 'class-validator'; class Env { A: string; @IsOptional() B: string; } export const config = plainToInstance(Env, process.env);",
 );
@@ -565,6 +594,7 @@ new RuleTester().run('no-soft-fail-config (what the project says)', rule, {
   valid: [
     { name: 'a variable that `.env.example` fills in', code: "f(process.env.CLUSTER ?? 'x');", filename },
     { name: 'a variable that `.env.example` calls optional', code: "f(process.env.ZONE ?? 'x', process.env.RACK ?? 'y');", filename },
+    { name: 'a variable in a section that `.env.example` calls optional', code: "f(process.env.OAUTH_ID ?? 'x', process.env.OAUTH_PROMPT ?? 'y');", filename },
     { name: 'a key of a configuration object, whatever `.env.example` says', code: `${CONFIG}f(config.REGION ?? 'x');`, filename },
     { name: 'a key that the schema does not know', code: `${CONFIG}f(config.other ?? 'x');`, filename, options: [{ schema }] },
     { name: 'a key that the schema does not require', code: `${CONFIG}f(config.cache.size ?? 1);`, filename, options: [{ schema }] },
@@ -576,6 +606,8 @@ new RuleTester().run('no-soft-fail-config (what the project says)', rule, {
       ['joi, which has all optional', "import config from './joi/config'; f(config.B ?? 1);"],
       ['valibot', "import { config } from './valibot/config.js'; f(config.B || 1);"],
       ['class-validator', "import { config } from './class/config'; f(config.B || 1);"],
+      ['class-validator in a class of our own', "import env from './class/env'; f(env.B || 1);"],
+      ['a schema that another refines', "import { env } from './refined/env'; f(env.B || 'http://localhost');"],
       ['a type inferred of a schema', "import { config } from './inferred/config'; f(config.B || 1);"],
       ['a schema in the same file', "import { z } from 'zod'; const config = z.object({ B: z.string() }).partial().parse(read()); f(config.B ?? 1);"],
       ['a checked result', "import { z } from 'zod'; const { data: config } = z.object({ B: z.string().nullable() }).safeParse(read()); f(config.B ?? 1);"],

@@ -16,6 +16,8 @@ export interface Shape {
   readonly hops: number;
   /** Every key is optional: `Partial<T>`. */
   readonly isPartial?: boolean;
+  /** What is known of keys that the shape itself does not know. */
+  readonly rest?: Shape | null;
 }
 
 /** What is declared of one key. */
@@ -32,7 +34,7 @@ export function stepInto(shape: Shape, key: string): Step | null {
       shape.by === 'schema' ? stepIntoSchema(node, key, shape) : shape.by === 'table' ? stepIntoTable(node, key, shape) : stepIntoType(node, key, shape);
     if (step) return shape.isPartial ? { ...step, isOptional: true } : step;
   }
-  return null;
+  return shape.rest ? stepInto(shape.rest, key) : null;
 }
 
 export function getShapeOfType(node: TSESTree.TypeNode, module: LocalModule, hops: number): Shape {
@@ -60,6 +62,8 @@ export function getShapeOfValue(node: TSESTree.Node, module: LocalModule, hops: 
     }
     case 'MemberExpression':
       return RESULT_MEMBERS.has(getKeyName(node) ?? '') ? getShapeOfValue(node.object, module, hops) : null;
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' ? getShapeOfInstance(node.callee.name, module, hops) : null;
     case 'CallExpression':
       return getShapeOfCall(node, module, hops);
     default:
@@ -73,17 +77,23 @@ function getShapeOfCall(node: TSESTree.CallExpression, module: LocalModule, hops
   const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
   if (name === null) return null;
   if (Object.hasOwn(ENV_BUILDERS, name)) return getShapeOfTable(node, ENV_BUILDERS[name]!, module, hops);
-  if (CLASS_BUILDERS.has(name) && first?.type === 'Identifier') {
-    const declaration = findDeclaration(first.name, module, hops);
-    return declaration && { by: 'type', nodes: [declaration.node], module: declaration.module, hops: left(declaration, module, hops) };
-  }
+  if (CLASS_BUILDERS.has(name) && first?.type === 'Identifier') return getShapeOfInstance(first.name, module, hops);
   if (name === 'freeze' && first) return getShapeOfValue(first, module, hops);
   if (SCHEMA_PARSERS.has(name)) {
     const isMethod = callee.type === 'MemberExpression' && !isSchemaLibrary(callee.object, module);
     const schema = isMethod ? callee.object : first;
-    return schema && !(isMethod && isJson(callee.object)) ? { by: 'schema', nodes: [schema], module, hops } : null;
+    if (!schema || (isMethod && isJson(callee.object))) return null;
+    // A schema that only refines what another has parsed.
+    const rest = isMethod && first?.type === 'Identifier' ? getShapeOfValue(first, module, hops) : null;
+    return { by: 'schema', nodes: [schema], module, hops, rest };
   }
   return callee.type === 'Identifier' ? getShapeOfLoader(callee.name, module, hops) : null;
+}
+
+/** By the fields of the class, and what decorates them. */
+function getShapeOfInstance(className: string, module: LocalModule, hops: number): Shape | null {
+  const declaration = findDeclaration(className, module, hops);
+  return declaration && { by: 'type', nodes: [declaration.node], module: declaration.module, hops: left(declaration, module, hops) };
 }
 
 function isJson(node: TSESTree.Node): boolean {

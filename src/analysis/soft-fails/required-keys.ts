@@ -9,6 +9,7 @@ import { getConfigRead, isSameRead, type ConfigRead, type ConfigReadOptions } fr
 import { getCompletions } from '../control-flow.ts';
 import { getEnvExample } from '../env-example.ts';
 import { getLogCall } from '../loggers.ts';
+import { getStage } from '../non-production.ts';
 import type { SoftFail } from '../soft-fails.ts';
 import { getConversion } from './conversions.ts';
 import { isCheckedHard, isInTest, isTestOf } from './tests.ts';
@@ -30,6 +31,24 @@ export function isRequiredElsewhere(found: SoftFail, read: ConfigRead, context: 
   // What assigns the fallback to the source itself makes every later read safe.
   if (found.form === 'assignment' || (found.form === 'branch' && getConfigRead(found.source, context, options))) return false;
   return getReads(read, context, options).some(node => !isWithin(node, found.node) && isNeeded(node, read, context, options));
+}
+
+/**
+ * Whether production fails hard without a key although there is a fallback, which is left for development:
+ * `if (isProduction && !process.env.KEY) throw …`.
+ */
+export function isRequiredInProduction(read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
+  return getReads(read, context, options).some(node => isInProductionTest(node, context) && isCheckedHard(getConversion(node, context.sourceCode), context));
+}
+
+/** A part of `a && b` of which another part says that this is production. */
+function isInProductionTest(node: TSESTree.Node, { sourceCode }: FileContext): boolean {
+  for (let value = node, { parent } = value; parent; value = parent, parent = value.parent) {
+    if (parent.type === 'IfStatement') return false;
+    if (parent.type !== 'LogicalExpression' || parent.operator !== '&&') continue;
+    if (getStage(parent.left === value ? parent.right : parent.left, sourceCode) === 'production') return true;
+  }
+  return false;
 }
 
 const candidatesByFile = new WeakMap<FileContext['sourceCode'], ReadonlyMap<string, readonly TSESTree.Node[]>>();

@@ -25,6 +25,7 @@ export function isTolerated(found: SoftFail, context: FileContext): boolean {
     isNothing(value, context.sourceCode) ||
     getConfigRead(getConverted(value, context.sourceCode), context, { names: true }) !== null ||
     isSameKeyElsewhere(found, context) ||
+    isShown(found.node) ||
     neverReturns(value, context) ||
     isLogicalCondition(found) ||
     (isEmptyValue(value, context.sourceCode) && isRefused(found, context))
@@ -36,6 +37,13 @@ function isSameKeyElsewhere({ reads, value }: SoftFail, { sourceCode }: FileCont
   const other = followConst(getConverted(value, sourceCode), sourceCode);
   const name = other.type === 'MemberExpression' ? getKeyName(other) : other.type === 'Identifier' ? other.name : null;
   return name !== null && reads.some(({ path }) => getKeyWords(path.slice(-1)) === getKeyWords([name]));
+}
+
+/** Texts that only show what a value may look like: the `placeholder` of a field. */
+function isShown(node: TSESTree.Node): boolean {
+  const { parent } = wrapped(node);
+  if (parent?.type === 'Property') return /^(?:placeholder|example|hint)$/u.test(getKeyName(parent) ?? '');
+  return parent?.type === 'JSXExpressionContainer' && parent.parent.type === 'JSXAttribute' && parent.parent.name.name === 'placeholder';
 }
 
 /** `a || b`, where only the truth of it matters or `b` is a truth value itself. */
