@@ -25,11 +25,9 @@ const MAX_SHARE = 0.8;
 const AMID_PARAGRAPH = 0.7;
 /** … when it would itself be too long. */
 const TOO_LONG = 0.5;
-/** … when nested functions spread its lines over so many times their number. */
-const SPREAD_OUT = 0.5;
+
+/** Nested functions that spread a block over so many times the lines it has make it no block for a reader. */
 const MAX_SPREAD = 4;
-/** … when it is a single expression: many lines, but one step. */
-const ONE_EXPRESSION = 0.5;
 
 /** Limits below this leave no room for a block that is worth extracting and within them. */
 const MIN_LIMIT = 4 * MIN_LINES;
@@ -40,8 +38,8 @@ const MAX_STEPS = 200_000;
 /**
  * The largest run of sibling statements of a function that could be a function of its own: at least 8 lines and at most 80 % of
  * the body, left by no `return`, `break`, `continue` or `yield`, reading at most five variables from outside and writing at most
- * one. What the run declares and later code uses is written, too; variables of the module and globals are neither. Where blank
- * lines or comments make paragraphs, whole paragraphs are preferred.
+ * one. What the run declares and later code uses is written, too; variables of the module and globals are neither. A single
+ * expression is no such run. Where blank lines or comments make paragraphs, whole paragraphs are preferred.
  *
  * @param lines the lines of the function that count, ascending.
  * @param limit the lines that a function may have: a block that would be too long again is only second best.
@@ -111,14 +109,13 @@ function searchFrom(first: number, { isBound, isBreak, statements, traffic }: Li
     if (isBound[last] || !run.add(traffic[last]!, last)) return;
     const size = countRun(search, statements[first]!, statements[last]!);
     if (size > search.maxLines) return;
-    if (!isPromising(size, search) || !run.isSelfContained(last)) continue;
     const [startLine, endLine] = [statements[first]!.loc.start.line, statements[last]!.loc.end.line];
+    const isOneStep = first === last && isSimple(statements[first]!);
+    if (isOneStep || endLine - startLine > size * MAX_SPREAD || !isPromising(size, search) || !run.isSelfContained(last)) continue;
     const drawbacks = [
       isBreak[first] ? 1 : AMID_PARAGRAPH,
       isBreak[last + 1] ? 1 : AMID_PARAGRAPH,
       size > search.limit ? TOO_LONG : 1,
-      endLine - startLine > size * MAX_SPREAD ? SPREAD_OUT : 1,
-      first === last && isSimple(statements[first]!) ? ONE_EXPRESSION : 1,
     ];
     const score = drawbacks.reduce((product, factor) => product * factor, Math.min(size, search.limit));
     if (score <= search.bestScore) continue;
@@ -128,8 +125,9 @@ function searchFrom(first: number, { isBound, isBreak, statements, traffic }: Li
   }
 }
 
+/** Whether a statement is a single step, over however many lines it is written. */
 function isSimple({ type }: TSESTree.Statement): boolean {
-  return type === 'ExpressionStatement' || type === 'VariableDeclaration';
+  return type === 'ExpressionStatement' || type === 'ThrowStatement' || type === 'VariableDeclaration';
 }
 
 /** The lines that count from the first through the last statement. */

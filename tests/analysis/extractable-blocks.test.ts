@@ -181,10 +181,10 @@ describe('findExtractableBlock', () => {
     expect(search(`${bound(6)}\n${two}\n${bound(6)}`, { limit: 10 })).toBe('9-25 (a) => -');
   });
 
-  it('prefers what nested functions do not spread out', () => {
+  it('takes no block that nested functions spread out', () => {
     const spread = LOOP.replace('six(x);', `on(() => {\n${'      step();\n'.repeat(40)}    });\n    seven(x);`);
-    expect(search(`${bound(4)}${spread}${bound(4)}`)).toBe('6-55 (a) => -');
-    expect(search(`${bound(4)}${spread}${bound(4)}${LOOP}${bound(4)}`)).toBe('60-67 (a) => -');
+    expect(search(`${bound(4)}${spread}${bound(4)}`)).toBeNull();
+    expect(search(`${bound(4)}${spread.replace('      step();\n'.repeat(20), '')}${bound(4)}`)).toBe('6-35 (a) => -');
   });
 
   it('takes what stands before a jump for a paragraph', () => {
@@ -202,10 +202,10 @@ describe('findExtractableBlock', () => {
     expect(search(`${bound(3)}  const list = b();\n${LOOP}  const next = list.pop();\n${bound(3)}  use(next);\n`)).toBe('5-14 (b a) => next');
   });
 
-  it('prefers steps to a single expression', () => {
-    const expression = `  call(\n${'    1 +\n'.repeat(10)}      2,\n  );\n`;
-    expect(search(`${bound(4)}${expression}${bound(4)}`)).toBe('6-18 () => -');
-    expect(search(`${bound(4)}${expression}${bound(4)}${LOOP}${bound(4)}`)).toBe('23-30 (a) => -');
+  it('takes no single expression for a block', () => {
+    const rest = `(\n${'    1 +\n'.repeat(10)}      2,\n  );\n`;
+    for (const step of ['  call', '  const a = call', '  throw new Failure']) expect(search(`${bound(4)}${step}${rest}${bound(4)}`)).toBeNull();
+    expect(search(`${bound(4)}  call${rest}  next();\n${bound(4)}`)).toBe('6-19 () => -');
   });
 
   it('searches static blocks', () => {
@@ -219,11 +219,11 @@ describe('findExtractableBlock', () => {
   });
 
   it('counts the lines it is given', () => {
-    const code = `function f() {\n  if (a) return;\n  const data = {\n${'    a: 1,\n'.repeat(10)}  };\n  use(data);\n  if (a) return;\n  if (b) return;\n}`;
+    const code = `function f() {\n  if (a) return;\n  log(a);\n  use({\n${'    a: 1,\n'.repeat(10)}  });\n  if (a) return;\n  if (b) return;\n  if (c) return;\n}`;
     const file = parse(code);
     const unit = find(file, 'FunctionDeclaration');
     const block = (ignoreData: boolean) => findExtractableBlock(unit, { lines: getOwnLines(unit, file.sourceCode, { ignoreData }), limit: 5 }, file.sourceCode);
-    expect(block(false)).toMatchObject({ startLine: 3, endLine: 14, output: 'data' });
+    expect(block(false)).toMatchObject({ startLine: 3, endLine: 15 });
     expect(block(true)).toBeNull();
   });
 
