@@ -37,7 +37,7 @@ export const BROAD_CLASSES = words('Error Object');
 /** Last words of variables and members that say the work was called off or is over, so that its failure interests nobody. */
 export const CALLED_OFF_WORDS: ReadonlySet<string> = new Set([
   ...words(`
-    aborted canceled cancelled closed closing destroyed disposed exited exiting settled stopped stopping terminated terminating torndown
+    abort aborted canceled cancelled closed closing destroyed disposed exited exiting settled stopped stopping terminated terminating torndown
     unmounted
   `),
   'shutting down',
@@ -46,7 +46,7 @@ export const CALLED_OFF_WORDS: ReadonlySet<string> = new Set([
 
 /** Words in the name of a called function that make the failure visible. */
 export const SIGNAL_WORDS = words(`
-  alert alerts capture error errors fail failed failing fails failure failures notification notifications notify record reject rejected
+  alert alerts capture error errors issue issues fail failed failing fails failure failures notification notifications notify record reject rejected
   status toast toaster toasts
 `);
 
@@ -79,7 +79,7 @@ export const EMPTY_REASON_WORDS = words(`
 
 /** First words of methods that release something. */
 export const CLEANUP_WORDS = words(`
-  abort cancel cleanup clear close destroy detach disconnect dispose end free kill off release removeListener rm rmdir rollback
+  abort cancel cleanup clear close destroy detach disconnect dispose end free kill off quit release removeListener rm rmdir rollback
   shutdown stop teardown terminate unlink unlock unref unregister unsubscribe
 `);
 

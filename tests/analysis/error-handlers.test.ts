@@ -76,6 +76,8 @@ describe('throwing, answering with an error, and ending', () => {
       ['process.exit(1);', 'fine', 'fine'],
       ['fail();', 'fine', 'fine'],
       ['ctx.throw(500);', 'fine', 'fine'],
+      ['try { await undo(); } finally { throw e; }', 'fine', 'fine'],
+      ['try { return null; } finally { report(e); }', 'fine', 'fine'],
     ],
     code => `function fail() { throw new Error("x"); } ${reading(code)}`,
   );
@@ -287,6 +289,16 @@ describe('what is lost', () => {
     ['let x; try { x = await get(); } catch {} if (!x) { return { ok: false }; } return x;', 'fine', 'fine'],
     ['for (const i of items) { try { return await get(i); } catch {} } throw new Error("x");', 'fine', 'fine'],
     ['for (const i of items) { try { return await get(i); } catch { continue; } } throw new Error("x");', 'fine', 'fine'],
+    ['const body = await get().catch(() => undefined); throw new HttpError(String(body));', 'fine', 'fine'],
+    ['const x = await get().catch(() => null); if (!x) throw new Error("x"); use(x);', 'fine', 'fine'],
+    ['const x = await get().catch(() => null); if (!x) return; use(x);', 'silent', 'silent'],
+    // The other way is no default.
+    ['try { return await get(); } catch { const other = connect(); await other.open(); return other; }', 'fine', 'silent'],
+    ['try { return await get(); } catch { const none = []; return none; }', 'silent', 'silent'],
+    ['this.done = get().then(() => undefined, () => undefined);', 'fine', 'silent'],
+    ['return get().then(() => ({ status: 302, location: sentUrl }), () => ({ status: 302, location: sendFailedUrl }));', 'fine', 'lostError'],
+    // Somebody else sees the error.
+    ['const ready = await worker.ready.catch(() => undefined); if (!ready) return; use(ready);', 'fine', 'silent'],
     // Writes.
     ['try { await save(); } catch {}', 'silent', 'silent'],
     ['try { await db.users.update(x); } catch {}', 'silent', 'silent'],
@@ -317,6 +329,11 @@ describe('what is lost', () => {
     ["import Database from 'better-sqlite3'; const db = new Database('x'); export function f() { try { return db.prepare('x'); } catch { return null; } }", 'silent'],
     ["import fs from 'node:fs'; export function f() { try { fs.writeFileSync('x', y); } catch {} }", 'silent'],
     ["import fs from 'node:fs'; export function f() { try { fs.renameSync('x', y); } catch {} }", 'silent'],
+    ["import { readdirSync } from 'node:fs'; export function f() { try { const all = readdirSync('x'); return all.filter(Boolean).sort(); } catch { return []; } }", 'fine'],
+    ["import { execSync } from 'child_process'; export function f() { try { execSync('x', { stdio: 'inherit' }); return true; } catch { return false; } }", 'fine'],
+    ["import { execSync } from 'child_process'; export function f(stdio = 'inherit') { try { execSync('x', { stdio }); return true; } catch { return false; } }", 'fine'],
+    ["import { execSync } from 'child_process'; export function f() { try { execSync('x', { stdio: 'ignore' }); return true; } catch { return false; } }", 'silent'],
+    ["import { execSync } from 'child_process'; export function f() { try { return execSync('x').toString().trim(); } catch { return ''; } }", 'silent'],
     ["import fs from './fs.ts'; export function f() { try { return fs.readFileSync('x'); } catch { return ''; } }", 'fine'],
     ["import fs from 'node:fs'; export function f(fs) { try { return fs.readFileSync('x'); } catch { return ''; } }", 'fine'],
   ])('%s', (code, verdict) => expect(verdictOf(code, RECOMMENDED)).toBe(verdict));
@@ -331,6 +348,7 @@ describe('probes', () => {
     ['try { return decodeURIComponent(items); } catch { return String(items); }', 'fine', 'fine'],
     ['try { return parseConfig(items); } catch { return undefined; }', 'fine', 'fine'],
     ['for (const i of items) { try { found.push(parse(i)); } catch { continue; } }', 'fine', 'fine'],
+    ['let x; try { x = JSON.parse(items); } catch (e) { x = parseEnv(items); if (!x) throw e; } return x;', 'fine', 'fine'],
     ['try { return JSON.parse(items); } catch { logger.warn("x"); return null; }', 'lostError', 'lostError'],
     ['try { return JSON.parse(items); } catch { reset(); return null; }', 'fine', 'silent'],
     ['try { await fs.access(items); return true; } catch { return false; }', 'fine', 'silent'],
@@ -390,6 +408,7 @@ describe('work that was called off', () => {
     ['try { await get(); } catch (e) { if (cancelled) return; throw e; }', 'fine', 'fine'],
     ['try { await get(); } catch (e) { if (this.closed) return; logger.error(e); throw e; }', 'fine', 'fine'],
     ['try { await get(); } catch (e) { if (id !== this.currentId) return; report(e); }', 'fine', 'fine'],
+    ['try { await get(); } catch (e) { if (isAborted()) return; report(e); }', 'fine', 'fine'],
     ['try { return await get(); } catch (e) { if (cancelled) return; return null; }', 'silent', 'silent'],
   ]);
 });

@@ -46,7 +46,8 @@ function getDecider(node: TSESTree.Node): { readonly isNegative: boolean } | nul
   const [first = '', ...rest] = splitWords(name);
   const isNegative = rest.some(word => DENIAL_WORDS.has(word));
   if (isNegative && (first === 'is' || first === 'has')) return { isNegative };
-  if (ACCESS_VERBS.has(first) || (QUESTION_VERBS.has(first) && rest.some(word => ACCESS_NOUNS.has(word)))) return { isNegative };
+  const isAboutAccess = rest.some(word => ACCESS_NOUNS.has(word) || ACCESS_NOUNS.has(word.replace(/s$/u, '')));
+  if (ACCESS_VERBS.has(first) || (QUESTION_VERBS.has(first) && isAboutAccess)) return { isNegative };
   return DECIDING_WORDS.has(first) && isInGuard(outer) ? { isNegative } : null;
 }
 
@@ -94,6 +95,8 @@ function judgeValue(value: TSESTree.Expression | null, handler: ErrorHandler, is
     case 'CallExpression':
       if (inner.arguments[0] && isResolve(inner)) return judgeValue(inner.arguments[0] as TSESTree.Expression, handler, isNegative, context);
       return isGoAheadCall(inner) ? 'allows' : null;
+    case 'MemberExpression':
+      return /^(?:denied|forbidden|none|unauthorized)$/iu.test(getKeyName(inner) ?? '') ? 'denies' : null;
     default:
       return null;
   }

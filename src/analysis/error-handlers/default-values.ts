@@ -2,7 +2,25 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { unwrap } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
-import { getCalleeNames } from './guarded-code.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { getInitializer, getVariable } from '../bindings.ts';
+import { getCalleeNames, getOwnNodes } from './guarded-code.ts';
+import type { ErrorHandler } from './handlers.ts';
+
+/**
+ * Whether a handler's value is a default: {@link isDefault}, and not a variable of the handler that holds the result of another
+ * attempt.
+ */
+export function isDefaultOf(handler: ErrorHandler, value: TSESTree.Node, { sourceCode }: Pick<FileContext, 'sourceCode'>): boolean {
+  const inner = unwrap(value);
+  if (inner.type !== 'Identifier' || !handler.body) return isDefault(inner);
+  const variable = getVariable(inner, sourceCode);
+  const [name] = variable?.identifiers ?? [];
+  const isOwn = name !== undefined && name.range[0] >= handler.body.range[0] && name.range[1] <= handler.body.range[1];
+  const initializer = isOwn && variable ? getInitializer(variable) : null;
+  if (!initializer) return true;
+  return isDefault(initializer) && !getOwnNodes(handler.body.body, { sourceCode }).some(({ type }) => type === 'AwaitExpression');
+}
 
 /** Whether a value stands for "there is none" or is otherwise ready before anything is tried; calls of other functions are another attempt. */
 export function isDefault(value: TSESTree.Node): boolean {

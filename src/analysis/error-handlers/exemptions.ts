@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getFunctionName, getKeyName } from '../../ast/names.ts';
+import { getFunctionName, getKeyName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { ATTEMPT_WORDS } from '../../knowledge/error-handling.ts';
 import { getDefinition, getVariable, isReassigned } from '../bindings.ts';
-import { getCalleeNames, getOwnNodes, isCleanup } from './guarded-code.ts';
+import { awaits, getCalleeNames, getIoOrigin, getOwnCalls, getOwnNodes, isCleanup, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import { Fact, type HandlerPaths } from './paths.ts';
 import { getEnclosingLoop, getOuterFunction } from './surroundings.ts';
@@ -15,6 +15,33 @@ import { getEnclosingLoop, getOuterFunction } from './surroundings.ts';
 /** Whether no rule on handlers has anything to say of one: it guards a clean-up, is part of a retry, or only marks a promise as handled. */
 export function isExempt(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
   return isCleanup(handler, context) || marksAsHandled(handler, paths, context) || isRetry(handler, paths, context);
+}
+
+/**
+ * Whether somebody sees the error without the handler: a command shares the terminal (`stdio: "inherit"`), or the promise is a
+ * member that others wait for as well.
+ */
+export function isSeenElsewhere(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
+  if (handler.argument) return unwrap(handler.guarded).type === 'MemberExpression' && isNoop(handler, paths);
+  const io = getOwnCalls(handler.guarded, context).filter(call => isIoCall(call, context));
+  return io.length > 0 && !awaits(handler.guarded, context) && io.every(call => call.type === 'CallExpression' && sharesTerminal(call, context));
+}
+
+function sharesTerminal(call: TSESTree.CallExpression, context: FileContext): boolean {
+  if (getIoOrigin(call.callee, context) !== 'child_process') return false;
+  return call.arguments.some(argument => {
+    const options = unwrap(argument);
+    if (options.type !== 'ObjectExpression') return false;
+    return options.properties.some(property => property.type === 'Property' && getKeyName(property) === 'stdio' && isInherit(property.value, context));
+  });
+}
+
+/** `"inherit"`, or a parameter of which that is the default. */
+function isInherit(value: TSESTree.Node, { sourceCode }: FileContext): boolean {
+  const inner = unwrap(value);
+  if (inner.type !== 'Identifier') return getLiteralString(inner) === 'inherit';
+  const declared = getVariable(inner, sourceCode)?.identifiers[0]?.parent;
+  return declared?.type === 'AssignmentPattern' && getLiteralString(declared.right) === 'inherit';
 }
 
 /** Whether a handler of a promise does nothing and gives nothing. */

@@ -11,6 +11,9 @@ import { FS_PACKAGES, IO_GLOBALS, IO_PACKAGES } from '../../knowledge/io-package
 import { getInitializer, getLocalFunction, getOrigin, getVariable } from '../bindings.ts';
 import type { ErrorHandler } from './handlers.ts';
 
+/** Of these, calls give data and no client whose methods would do I/O again. */
+const GIVES_DATA: ReadonlySet<string> = new Set(['child_process', 'execa', 'fetch', ...FS_PACKAGES]);
+
 type File = Pick<FileContext, 'sourceCode'>;
 type Call = TSESTree.CallExpression | TSESTree.ImportExpression | TSESTree.NewExpression;
 
@@ -64,7 +67,8 @@ export function getIoOrigin(callee: TSESTree.Node, context: File): string | null
   const variable = getVariable(inner, sourceCode);
   const initializer = variable && getInitializer(variable);
   const maker = initializer && unwrap(initializer);
-  return maker?.type === 'NewExpression' || maker?.type === 'CallExpression' ? getIoOrigin(maker.callee, context) : null;
+  const made = maker?.type === 'NewExpression' || maker?.type === 'CallExpression' ? getIoOrigin(maker.callee, context) : null;
+  return made !== null && GIVES_DATA.has(made) ? null : made;
 }
 
 /** `fs.constants`, and the classes of `fs`, do nothing. */

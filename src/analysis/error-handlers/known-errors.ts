@@ -65,6 +65,7 @@ export function getSides(test: TSESTree.Node, carries: Carries, context: Pick<Fi
     return isNegative || isNotFoundTest(inner) ? swap(sides) : sides;
   }
   if (inner.type === 'MemberExpression') return saysCalledOff(getKeyName(inner) ?? '') ? CALLED_OFF : NO_SIDES;
+  if (inner.type === 'CallExpression') return inner.arguments.length === 0 ? getSides(inner.callee, carries, context) : NO_SIDES;
   if (inner.type !== 'BinaryExpression' || !/^[!=]==?$/u.test(inner.operator) || !comparesGenerations(inner)) return NO_SIDES;
   return inner.operator.startsWith('!') ? CALLED_OFF : swap(CALLED_OFF);
 }

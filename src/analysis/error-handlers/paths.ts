@@ -210,7 +210,14 @@ function walkPaths(body: NonNullable<ErrorHandler['body']>, flow: ErrorFlow, con
       nestedHandlers--;
     }
     if (!finalizer) return after;
-    const gained = getGained([run(finalizer, START)]);
+    const lastEnd = ends.length;
+    const finished = run(finalizer, START);
+    if (finished.size === 0) {
+      // What a `finally` block leaves by replaces every other way out.
+      ends.splice(firstEnd, lastEnd - firstEnd);
+      return NO_WAY;
+    }
+    const gained = getGained([finished]);
     for (let index = firstEnd; index < ends.length; index++) {
       const end = ends[index]!;
       ends[index] = { ...end, ways: map(end.ways, facts => facts | gained) };

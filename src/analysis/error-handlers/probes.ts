@@ -58,7 +58,10 @@ function isPlainAnswer(statement: TSESTree.Statement): boolean {
     case 'BreakStatement':
     case 'ContinueStatement':
     case 'EmptyStatement':
+    case 'ThrowStatement':
       return true;
+    case 'VariableDeclaration':
+      return statement.declarations.every(({ init }) => !init || isPlainValue(init));
     case 'ExpressionStatement': {
       const inner = unwrap(statement.expression);
       if (inner.type === 'CallExpression') return isCollecting(inner) && inner.arguments.every(isPlainValue);

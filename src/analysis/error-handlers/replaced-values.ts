@@ -9,7 +9,7 @@ import { getVariable } from '../bindings.ts';
 import { canComplete } from '../control-flow.ts';
 import { getLogCall } from '../loggers.ts';
 import { neverReturns } from '../never-returns.ts';
-import { isDefault, isUndefined } from './default-values.ts';
+import { isDefault, isDefaultOf, isUndefined } from './default-values.ts';
 import { awaits, getOwnCalls, getOwnNodes, getValueUse, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import type { HandlerPaths, PathEnd } from './paths.ts';
@@ -29,20 +29,27 @@ export function replacesValue(handler: ErrorHandler, { ends }: HandlerPaths, con
 
 function replacesPromisedValue(handler: ErrorHandler, ends: readonly PathEnd[], context: FileContext): boolean {
   const use = getValueUse(handler.node, context.sourceCode);
-  if (use === 'unused') return false;
+  if (use === 'unused' || givesTheSame(handler, context)) return false;
   return ends.some(({ kind, value }) => {
     if (kind === 'throw') return false;
     if (isUndefined(value)) return use === 'used';
     const isLog = value!.type === 'CallExpression' && getLogCall(value!, context);
-    return isLog ? use === 'used' : isDefault(value!);
+    return isLog ? use === 'used' : isDefaultOf(handler, value!, context);
   });
+}
+
+/** `.then(() => undefined, () => undefined)`: success and failure have one answer. */
+function givesTheSame({ body, node }: ErrorHandler, { sourceCode }: FileContext): boolean {
+  const [onSuccess, onFailure] = node.type === 'CallExpression' ? node.arguments : [];
+  if (!isFunction(onSuccess) || !isFunction(onFailure) || onFailure !== body) return false;
+  return onSuccess.params.length === 0 && sourceCode.getText(onSuccess.body) === sourceCode.getText(onFailure.body);
 }
 
 function replacesTriedValue(end: PathEnd, handler: ErrorHandler, context: FileContext): boolean {
   const { guarded, node } = handler;
   switch (end.kind) {
     case 'return':
-      if (!isUndefined(end.value)) return isDefault(end.value!);
+      if (!isUndefined(end.value)) return isDefaultOf(handler, end.value!, context);
       return givesValue(node) || usesKeptValueLater(handler, context);
     case 'leave':
       return usesIoValue(guarded, context);
@@ -173,11 +180,10 @@ function usesCollectedValue(block: TSESTree.Node, context: FileContext): boolean
  * read(source) } catch {}; throw …`), or a test of what the block should have set leads to one, to a signal or to a log call.
  */
 export function accountsLater(handler: ErrorHandler, context: FileContext): boolean {
-  if (handler.node.type !== 'CatchClause') return false;
-  const touched = new Set(
-    [handler.guarded, handler.node.body].flatMap(node => getAssignments(node, context)).flatMap(({ left }) => getTargets(left, context.sourceCode)),
-  );
-  let from: TSESTree.Node = handler.node.parent;
+  const place = handler.node.type === 'CatchClause' ? getTryPlace(handler.node, context) : getPromisePlace(handler.node, context);
+  if (!place) return false;
+  const touched = new Set(place.touched);
+  let from: TSESTree.Node = place.statement;
   for (;;) {
     const { statements, stop } = getFollowing(from);
     for (const statement of statements) {
@@ -192,6 +198,27 @@ export function accountsLater(handler: ErrorHandler, context: FileContext): bool
     if (!loop) return false;
     from = loop;
   }
+}
+
+/** A statement, and the variables that it sets, or should have set. */
+interface Place {
+  readonly statement: TSESTree.Statement;
+  readonly touched: readonly TSESLint.Scope.Variable[];
+}
+
+function getTryPlace({ body, parent }: TSESTree.CatchClause, context: FileContext): Place {
+  const assignments = [parent.block, body].flatMap(node => getAssignments(node, context));
+  return { statement: parent, touched: assignments.flatMap(({ left }) => getTargets(left, context.sourceCode)) };
+}
+
+/** The declaration or assignment of an awaited promise; `null` where its value goes elsewhere. */
+function getPromisePlace(call: TSESTree.CallExpression, { sourceCode }: FileContext): Place | null {
+  const awaited = wrapped(call).parent;
+  const value = awaited?.type === 'AwaitExpression' ? wrapped(awaited) : null;
+  const holder = value?.parent;
+  if (holder?.type === 'VariableDeclarator') return { statement: holder.parent, touched: getTargets(holder.id, sourceCode) };
+  if (holder?.type !== 'AssignmentExpression' || holder.parent.type !== 'ExpressionStatement') return null;
+  return { statement: holder.parent, touched: getTargets(holder.left, sourceCode) };
 }
 
 function getLoopAround(node: TSESTree.Node): TSESTree.Node | null {

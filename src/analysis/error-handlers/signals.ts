@@ -61,7 +61,7 @@ export function isFailureValue(value: TSESTree.Node): boolean {
     case 'NewExpression': {
       const name = getPath(inner.callee).at(-1) ?? '';
       const status = getStatus(inner);
-      if (status !== null) return status >= 400;
+      if (status !== null && status >= 400) return true;
       if (getPath(inner.callee).join('.') === 'Promise.resolve') return inner.arguments.some(isFailureValue);
       return RESULT_FAILURES.has(name) || splitWords(name).some(word => FAILURE_WORDS.has(word)) || hasFailureProperty(inner.arguments);
     }
@@ -84,7 +84,7 @@ function speaksOfFailure(value: TSESTree.Node): boolean {
     case 'Literal':
       return typeof inner.value === 'string' && FAILURE_TEXT.test(inner.value);
     case 'TemplateLiteral':
-      return inner.quasis.some(({ value: { cooked } }) => FAILURE_TEXT.test(cooked ?? ''));
+      return inner.quasis.some(({ value: { cooked } }) => FAILURE_TEXT.test(cooked ?? '')) || inner.expressions.some(speaksOfFailure);
     case 'Identifier':
     case 'MemberExpression':
       return splitWords(getPath(inner).at(-1) ?? '').some(word => FAILURE_WORDS.has(word));

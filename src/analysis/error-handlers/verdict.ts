@@ -2,7 +2,7 @@ import type { FileContext } from '../../create-rule.ts';
 import type { LogCall } from '../loggers.ts';
 import { getAccessAnswer } from './access-functions.ts';
 import { isAtBoundary, isInIteration } from './boundaries.ts';
-import { isExempt, isNoop } from './exemptions.ts';
+import { isExempt, isNoop, isSeenElsewhere } from './exemptions.ts';
 import { doesIo, getValueUse, getWrite, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import { Fact, getHandlerPaths, type HandlerPaths, type PathEnd } from './paths.ts';
@@ -56,6 +56,7 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {
   if (paths.ends.every(({ kind }) => kind === 'throw') || isExempt(handler, paths, context)) return true;
   if (policy.allowReason && hasReason(handler, context)) return true;
+  if (!policy.everyPath && isSeenElsewhere(handler, paths, context)) return true;
   const probe = getProbe(handler, context);
   return probe !== null && !(probe === 'fs' && policy.everyPath);
 }
@@ -114,7 +115,7 @@ function judgeLogging(handler: ErrorHandler, policy: HandlerPolicy, context: Fil
 function getWays(ends: readonly PathEnd[], handler: ErrorHandler, context: FileContext): number[] {
   const ways = new Set<number>();
   for (const end of ends) {
-    const goesOn = end.kind === 'normal' || (end.kind === 'leave' && end.node?.type === 'ContinueStatement');
+    const goesOn = handler.argument ? end.kind !== 'throw' : end.kind === 'normal' || (end.kind === 'leave' && end.node?.type === 'ContinueStatement');
     const later = goesOn && [...end.ways].some(facts => !(facts & Fact.accounted)) && accountsLater(handler, context) ? Fact.accounted : 0;
     for (const facts of end.ways) ways.add(facts | later);
   }
