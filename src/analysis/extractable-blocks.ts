@@ -102,27 +102,34 @@ function isJump({ type }: TSESTree.Statement): boolean {
 }
 
 /** Tries the runs that begin with one statement, from the shortest on, until one more statement could only make it worse. */
-function searchFrom(first: number, { isBound, isBreak, statements, traffic }: List, search: Search): void {
+function searchFrom(first: number, list: List, search: Search): void {
+  const { isBound, statements, traffic } = list;
   if (!isPromising(countRun(search, statements[first]!, statements.at(-1)!), search)) return;
   const run = new Run(first);
   for (let last = first; last < statements.length && search.steps++ < MAX_STEPS; last++) {
     if (isBound[last] || !run.add(traffic[last]!, last)) return;
     const size = countRun(search, statements[first]!, statements[last]!);
     if (size > search.maxLines) return;
-    const [startLine, endLine] = [statements[first]!.loc.start.line, statements[last]!.loc.end.line];
-    const isOneStep = first === last && isSimple(statements[first]!);
-    if (isOneStep || endLine - startLine > size * MAX_SPREAD || !isPromising(size, search) || !run.isSelfContained(last)) continue;
-    const drawbacks = [
-      isBreak[first] ? 1 : AMID_PARAGRAPH,
-      isBreak[last + 1] ? 1 : AMID_PARAGRAPH,
-      size > search.limit ? TOO_LONG : 1,
-    ];
-    const score = drawbacks.reduce((product, factor) => product * factor, Math.min(size, search.limit));
+    if (!isPromising(size, search) || !run.isSelfContained(last)) continue;
+    const score = getScore(first, last, list, { limit: search.limit, size });
     if (score <= search.bestScore) continue;
     search.bestScore = score;
-    const [inputs, output] = [[...run.inputs].map(({ name }) => name), run.getOutput(last)?.name ?? null];
-    search.best = { startLine, endLine, inputs, output };
+    search.best = {
+      startLine: statements[first]!.loc.start.line,
+      endLine: statements[last]!.loc.end.line,
+      inputs: [...run.inputs].map(({ name }) => name),
+      output: run.getOutput(last)?.name ?? null,
+    };
   }
+}
+
+/** What a run is worth as a function: its lines, or less, or nothing. */
+function getScore(first: number, last: number, { isBreak, statements }: List, { limit, size }: { limit: number; size: number }): number {
+  const span = statements[last]!.loc.end.line - statements[first]!.loc.start.line;
+  const isOneStep = first === last && isSimple(statements[first]!);
+  if (isOneStep || span > size * MAX_SPREAD) return 0;
+  const edges = [isBreak[first], isBreak[last + 1]].filter(isWhole => !isWhole).length;
+  return Math.min(size, limit) * AMID_PARAGRAPH ** edges * (size > limit ? TOO_LONG : 1);
 }
 
 /** Whether a statement is a single step, over however many lines it is written. */

@@ -105,28 +105,40 @@ function createMeasure(unit: CodeUnit): Measure {
 
 /** Goes once through the tokens, the units and the data literals, all in source order, and gives each token to the innermost unit around it. */
 function countLines(measures: Measures, sourceCode: SourceCode, data: readonly TSESTree.Node[]): void {
-  const units = [...measures.values()];
-  const decorators = getDecorators(measures);
-  const open: Measure[] = [];
-  let [nextUnit, nextData, nextDecorator] = [0, 0, 0];
-
   const { tokens } = sourceCode.ast;
+  const open: Measure[] = [];
+  const openUnits = createCursor([...measures.values()], ({ start }) => start);
+  const beginLiterals = createCursor(data, ({ range }) => range[0]);
+  const beginDecorators = createCursor(getDecorators(measures), ({ range }) => range[0]);
   tokens.forEach((token, index) => {
     const [start] = token.range;
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
-    for (let unit = units[nextUnit]; unit && unit.start <= start; unit = units[++nextUnit]) openUnit(unit, open);
-    for (let literal = data[nextData]; literal && literal.range[0] <= start; literal = data[++nextData]) beginData(literal, open);
-    for (let node = decorators[nextDecorator]; node && node.range[0] <= start; node = decorators[++nextDecorator]) {
-      const decorated = open.at(-1);
-      if (decorated) decorated.decoratorEnd = Math.max(decorated.decoratorEnd, node.range[1]);
-    }
-
+    openUnits(start, unit => {
+      openUnit(unit, open);
+    });
+    beginLiterals(start, literal => {
+      beginData(literal, open);
+    });
+    beginDecorators(start, decorator => {
+      beginDecorator(decorator, open);
+    });
     const unit = open.at(-1);
-    if (!unit || start < unit.decoratorEnd || isAroundComment(index, tokens)) return;
-    const lines = getCountedLines(token, unit, sourceCode);
-    if (start >= unit.head) addLines(unit, lines);
-    if (unit.outerClass) addLines(unit.outerClass, lines);
+    if (unit && start >= unit.decoratorEnd && !isAroundComment(index, tokens)) countToken(token, unit, sourceCode);
   });
+}
+
+/** A function that hands on what begins up to a position and was not handed on before. The items are in source order. */
+function createCursor<Item>(items: readonly Item[], getStart: (item: Item) => number): (position: number, begin: (item: Item) => void) => void {
+  let next = 0;
+  return (position, begin) => {
+    for (let item = items[next]; item !== undefined && getStart(item) <= position; item = items[++next]) begin(item);
+  };
+}
+
+function countToken(token: TSESTree.Token, unit: Measure, sourceCode: SourceCode): void {
+  const lines = getCountedLines(token, unit, sourceCode);
+  if (token.range[0] >= unit.head) addLines(unit, lines);
+  if (unit.outerClass) addLines(unit.outerClass, lines);
 }
 
 function openUnit(unit: Measure, open: Measure[]): void {
@@ -147,6 +159,11 @@ function beginData({ loc, range: [start, end] }: TSESTree.Node, open: readonly M
   unit.dataEnd = end;
   unit.dataLine = loc.start.line;
   unit.isClosing = true;
+}
+
+function beginDecorator({ range }: TSESTree.Node, open: readonly Measure[]): void {
+  const decorated = open.at(-1);
+  if (decorated) decorated.decoratorEnd = Math.max(decorated.decoratorEnd, range[1]);
 }
 
 const CLOSING = new Set([')', ',', ';']);
@@ -192,6 +209,7 @@ function getDecorators(measures: Measures): readonly TSESTree.Node[] {
     if (isFunction(unit)) return unit.params;
     return isClass(unit) ? [unit, ...unit.body.body] : [];
   });
-  const decorators = decorated.flatMap(node => ('decorators' in node ? (node.decorators ?? []) : []));
+  // What parsers other than TypeScript's make has no decorators at all.
+  const decorators = decorated.flatMap(node => ('decorators' in node ? (node.decorators as TSESTree.Decorator[] | undefined) : undefined) ?? []);
   return decorators.sort((one, other) => one.range[0] - other.range[0]);
 }

@@ -53,15 +53,16 @@ function isPlaywrightSuite(base: TSESTree.Node, sourceCode: SourceCode): boolean
 /** Playwright's `test`, what `test.extend(…)` and `mergeTests(…)` make of it, and a `test` with fixtures of the project's own. */
 function isPlaywrightTest(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   const origin = getOrigin(node, sourceCode);
-  if (origin?.source === 'module') {
-    const [name, ...rest] = origin.path;
-    if (rest.length > 0) return false;
-    return PLAYWRIGHT_MODULES.has(origin.root) ? name === undefined || name === 'test' : name === 'test' && /^[.#]/u.test(origin.root);
-  }
+  if (origin?.source === 'module') return isPlaywrightName(origin, 'test') || (/^[.#]/u.test(origin.root) && origin.path.join('.') === 'test');
   const value = followConst(node, sourceCode);
   if (value.type !== 'CallExpression') return false;
   const callee = unwrap(value.callee);
   if (callee.type === 'MemberExpression') return getKeyName(callee) === 'extend' && isPlaywrightTest(callee.object, sourceCode);
-  const merged = getOrigin(callee, sourceCode);
-  return merged?.source === 'module' && PLAYWRIGHT_MODULES.has(merged.root) && merged.path.join('.') === 'mergeTests';
+  const maker = getOrigin(callee, sourceCode);
+  return maker !== null && isPlaywrightName(maker, 'mergeTests');
+}
+
+/** Whether something is Playwright's export of that name; its default export is `test`. */
+function isPlaywrightName({ path, root }: Origin, name: string): boolean {
+  return PLAYWRIGHT_MODULES.has(root) && (path.join('.') || 'test') === name;
 }

@@ -59,10 +59,14 @@ export default createRule<Options, MessageIds>({
         const size = getExcess(node, limits, sourceCode);
         if (size === null || (isFunction(node) && isSuiteCallback(node, sourceCode))) return;
         const block = findExtractableBlock(node, { lines: getLines(node, limits, sourceCode), limit: limits.max }, sourceCode);
-        const data = { name: describeUnit(node), size };
         const loc = getHead(node, sourceCode);
-        if (block) context.report({ loc, messageId: 'tooLongWithBlock', data: { ...data, ...describeBlock(block) } });
-        else context.report({ loc, messageId: 'tooLong', data });
+        const name = describeUnit(node);
+        if (!block) {
+          context.report({ loc, messageId: 'tooLong', data: { name, size } });
+          return;
+        }
+        const { endLine, startLine } = block;
+        context.report({ loc, messageId: 'tooLongWithBlock', data: { name, size, startLine, endLine, variables: describeVariables(block) } });
       },
     };
   },
@@ -119,7 +123,7 @@ function describeUnit(node: Unit): string {
   return name === null ? 'This function' : `'${name}'`;
 }
 
-function describeBlock({ endLine, inputs, output, startLine }: ExtractableBlock): Record<string, string | number> {
+function describeVariables({ inputs, output }: ExtractableBlock): string {
   const takes = inputs.length === 0 ? 'takes no arguments' : `takes ${inputs.map(name => `\`${name}\``).join(', ')}`;
-  return { startLine, endLine, variables: output === null ? takes : `${takes} and returns \`${output}\`` };
+  return output === null ? takes : `${takes} and returns \`${output}\``;
 }

@@ -1,4 +1,4 @@
-import type { StatementTraffic } from './statement-traffic.ts';
+import type { Declared, Mention, StatementTraffic } from './statement-traffic.ts';
 import type { LocalVariable } from './variable-uses.ts';
 
 const MAX_INPUTS = 5;
@@ -11,7 +11,7 @@ export class Run {
   readonly #writes = new Set<LocalVariable>();
   /** Those that it assigns before it reads them. */
   readonly #replaced = new Set<LocalVariable>();
-  readonly #declared: StatementTraffic['declares'][number][] = [];
+  readonly #declared: Declared[] = [];
   /** How many variables of the run later code uses, and how many of these each of the next statements is the last to use. */
   #usedLater = 0;
   readonly #lastUses = new Map<number, number>();
@@ -28,29 +28,32 @@ export class Run {
 
   /** Adds the next statement. Says whether a run with it, or any longer one, can still be extracted. */
   add({ declares, mentions }: StatementTraffic, index: number): boolean {
-    const isOutput = declares.some(({ lastUse }) => lastUse > index) || mentions.some(({ isWrite }) => isWrite);
-    this.#endsLoose = isOutput && index > this.#first && !mentions.some(({ variable }) => this.#made.has(variable));
+    this.#endsLoose = index > this.#first && isOutput({ declares, mentions }, index) && !mentions.some(({ variable }) => this.#made.has(variable));
     this.#usedLater -= this.#lastUses.get(index) ?? 0;
-    for (const declared of declares) {
-      if (declared.firstUse < this.#first) return false;
-      this.#made.add(declared.variable);
-      if (declared.lastUse <= index) continue;
-      this.#declared.push(declared);
-      this.#usedLater++;
-      this.#lastUses.set(declared.lastUse, (this.#lastUses.get(declared.lastUse) ?? 0) + 1);
-      if (!declared.variable.isDeclaredValue) this.#reach = Math.max(this.#reach, declared.lastUse);
-    }
-    for (const { declaredAt, firstUse, isRead, isReplaced, isShared, isWrite, reach, variable } of mentions) {
-      if (isShared && firstUse < this.#first) return false;
-      this.#reach = Math.max(this.#reach, reach);
-      if (declaredAt >= this.#first && declaredAt <= index) continue;
-      if (isReplaced && !this.inputs.has(variable)) this.#replaced.add(variable);
-      if (isRead && !this.#replaced.has(variable)) this.inputs.add(variable);
-      if (!isWrite) continue;
-      this.#writes.add(variable);
-      this.#made.add(variable);
-    }
-    return this.inputs.size <= MAX_INPUTS && this.#writes.size <= MAX_OUTPUTS;
+    for (const declared of declares) this.#addDeclared(declared, index);
+    for (const mention of mentions) this.#addMention(mention, index);
+    const isCutOff = declares.some(({ firstUse }) => firstUse < this.#first) || mentions.some(({ firstUse, isShared }) => isShared && firstUse < this.#first);
+    return !isCutOff && this.inputs.size <= MAX_INPUTS && this.#writes.size <= MAX_OUTPUTS;
+  }
+
+  #addDeclared(declared: Declared, index: number): void {
+    const { lastUse, variable } = declared;
+    this.#made.add(variable);
+    if (lastUse <= index) return;
+    this.#declared.push(declared);
+    this.#usedLater++;
+    this.#lastUses.set(lastUse, (this.#lastUses.get(lastUse) ?? 0) + 1);
+    if (!variable.isDeclaredValue) this.#reach = Math.max(this.#reach, lastUse);
+  }
+
+  #addMention({ declaredAt, isRead, isReplaced, isWrite, reach, variable }: Mention, index: number): void {
+    this.#reach = Math.max(this.#reach, reach);
+    if (declaredAt >= this.#first && declaredAt <= index) return;
+    if (isReplaced && !this.inputs.has(variable)) this.#replaced.add(variable);
+    if (isRead && !this.#replaced.has(variable)) this.inputs.add(variable);
+    if (!isWrite) return;
+    this.#writes.add(variable);
+    this.#made.add(variable);
   }
 
   /**
@@ -65,4 +68,9 @@ export class Run {
     const [written = null] = this.#writes;
     return written ?? this.#declared.find(({ lastUse }) => lastUse > last)?.variable ?? null;
   }
+}
+
+/** Whether a statement makes a variable that later statements use, or assigns one from outside. */
+function isOutput({ declares, mentions }: StatementTraffic, index: number): boolean {
+  return declares.some(({ lastUse }) => lastUse > index) || mentions.some(({ isWrite }) => isWrite);
 }

@@ -14,13 +14,15 @@ export interface StatementTraffic {
   readonly mentions: readonly Mention[];
 }
 
-interface Declared {
+/** A variable that one statement declares and others mention. */
+export interface Declared {
   readonly variable: LocalVariable;
   readonly firstUse: number;
   readonly lastUse: number;
 }
 
-interface Mention {
+/** What one statement does with a variable that another declares, or code outside of the list. */
+export interface Mention {
   readonly variable: LocalVariable;
   readonly isRead: boolean;
   readonly isWrite: boolean;
@@ -48,23 +50,26 @@ export function getTraffic(statements: readonly TSESTree.Statement[], uses: read
     const [firstUse, lastUse] = [list.indexOf(variable.firstAt), list.indexOf(variable.lastAt)];
     if (firstUse < declaredAt || lastUse > declaredAt) traffic[declaredAt]?.declares.set(variable, { variable, firstUse, lastUse });
     if (declaredAt === index) continue;
-
-    const mentions = traffic[index]!.mentions;
-    const known = mentions.get(variable);
+    const { mentions } = traffic[index]!;
     const isShared = variable.isWrittenNested || seenByFallback.has(variable);
     const reach = Math.max(isShared ? lastUse : -1, use.isNested ? list.indexOf(variable.lastWriteAt) : -1);
-    mentions.set(variable, {
-      variable,
-      isRead: use.isRead || known?.isRead === true,
-      isWrite: use.isWrite || known?.isWrite === true,
-      isReplaced: known ? known.isReplaced && !use.isRead : isAssignedBy(statements[index]!, use),
-      isShared,
-      declaredAt,
-      firstUse,
-      reach: Math.max(reach, known?.reach ?? -1),
-    });
+    const isReplaced = isAssignedBy(statements[index]!, use);
+    const mention = { variable, isRead: use.isRead, isWrite: use.isWrite, isReplaced, isShared, declaredAt, firstUse, reach };
+    mentions.set(variable, merge(mentions.get(variable), mention));
   }
   return traffic.map(({ declares, mentions }) => ({ declares: [...declares.values()], mentions: [...mentions.values()] }));
+}
+
+/** What a statement does with a variable, as of one more mention in it. */
+function merge(known: Mention | undefined, next: Mention): Mention {
+  if (!known) return next;
+  return {
+    ...next,
+    isRead: known.isRead || next.isRead,
+    isWrite: known.isWrite || next.isWrite,
+    isReplaced: known.isReplaced && !next.isRead,
+    reach: Math.max(known.reach, next.reach),
+  };
 }
 
 /** Whether a handler or finalizer around the list reads what the use assigns. */
