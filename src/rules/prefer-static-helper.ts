@@ -1,6 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import type { ClassMember, ClassNode } from '../analysis/class-members.ts';
+import type { ClassNode } from '../analysis/class-members.ts';
 import { getConversions, getRequired, type Conversion } from '../analysis/static-helpers/conversion.ts';
 import { getStaticHelpers, type StaticHelper } from '../analysis/static-helpers.ts';
 import { getStaticMethods } from '../analysis/static-helpers/public-methods.ts';
@@ -62,22 +62,18 @@ export default createRule<Options, MessageIds>({
       const isAll = visibility === 'all';
       if (!node.body.body.some(element => isCandidate(element, isAll))) return;
       const helpers = getStaticHelpers(node, context, { namesTypeParameters: genericHelpers });
+      // A `private` method may be reached by name from elsewhere, as tests like to do: there the decision is the reader's.
       const fixable = getConversions(node, helpers, context, ({ member }) => fixPrivate || member.visibility === '#private');
+      const possible = fixable.size === helpers.size ? fixable : getConversions(node, helpers, context, () => true);
       const groups = groupOverlapping(fixable, sourceCode);
       for (const [member, helper] of helpers) {
         const group = groups.get(member);
-        const suggested = group || member.visibility === '#private' ? null : getSuggested(node, helper, helpers);
+        const suggested = group || member.visibility === '#private' ? undefined : possible.get(member);
         context.report({
           node: helper.implementation.key,
           ...describe(helper),
           fix: group ? fixer => makeStatic(fixer, group, sourceCode) : null,
-          suggest: suggested && [
-            {
-              messageId: 'makeStatic',
-              data: { name: member.name!, className: suggested[0]!.className },
-              fix: fixer => makeStatic(fixer, suggested, sourceCode),
-            },
-          ],
+          suggest: suggested ? [createSuggestion(suggested, getRequired(suggested, possible))] : null,
         });
       }
       for (const { implementation, member } of isAll ? getStaticMethods(node, helpers, context) : []) {
@@ -85,11 +81,12 @@ export default createRule<Options, MessageIds>({
       }
     }
 
-    /** What has to become static at once, for a method that tests may reach into by name: the decision is the reader's. */
-    function getSuggested(node: ClassNode, { member }: StaticHelper, helpers: ReadonlyMap<ClassMember, StaticHelper>): readonly Conversion[] | null {
-      const conversions = getConversions(node, helpers, context, () => true);
-      const conversion = conversions.get(member);
-      return conversion ? getRequired(conversion, conversions) : null;
+    function createSuggestion({ className, helper }: Conversion, required: readonly Conversion[]): TSESLint.SuggestionReportDescriptor<MessageIds> {
+      return {
+        messageId: 'makeStatic',
+        data: { name: helper.member.name!, className },
+        fix: fixer => makeStatic(fixer, required, sourceCode),
+      };
     }
 
     return { ClassDeclaration: reportHelpers, ClassExpression: reportHelpers };
