@@ -5,13 +5,27 @@ import type { FileContext } from '../create-rule.ts';
 import { DEMONSTRATION_FOLDERS, DEMONSTRATION_WORDS } from '../knowledge/programs.ts';
 import { getPackage } from './packages.ts';
 
+type File = Pick<FileContext, 'cwd' | 'filename' | 'sourceCode'>;
+
 /**
- * Whether a file only shows something or fills a developer's machine with it: below a folder such as `examples` of its package, or
- * named `seed-…`, `demo-…`, `bench-…`. An example with a package of its own is a project like any other.
+ * Whether a file only shows something or fills a developer's machine with it: below a folder such as `examples` of what is
+ * linted, or named `seed-…`, `demo-…`, `bench-…`. Who lints an example by itself treats it as the project it is.
  */
-export function isDemonstration(context: Pick<FileContext, 'filename' | 'sourceCode'>): boolean {
+export function isDemonstration(context: File): boolean {
   if (DEMONSTRATION_WORDS.has(splitWords(basename(context.filename))[0] ?? '')) return true;
+  return getFolders(context).some(folder => DEMONSTRATION_FOLDERS.has(folder));
+}
+
+/** Whether a file helps tests, by a folder with that word in its name: `test-utils`. */
+export function isTestSupport(context: File): boolean {
+  return getFolders(context).some(folder => splitWords(folder).some(word => word === 'test' || word === 'tests' || word === 'testing'));
+}
+
+/** The folders from the working directory, else from the package, to a file. */
+function getFolders(context: File): readonly string[] {
+  const { cwd, filename } = context;
+  const path = relative(cwd, filename);
   const root = getPackage(context)?.directory;
-  const folders = root === undefined ? [] : relative(root, context.filename).split(sep);
-  return folders.slice(0, -1).some(folder => DEMONSTRATION_FOLDERS.has(folder));
+  const inside = path.startsWith('..') ? root && relative(root, filename) : path;
+  return inside?.split(sep).slice(0, -1) ?? [];
 }

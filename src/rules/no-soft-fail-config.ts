@@ -4,12 +4,12 @@ import { mayReadConfig, type ConfigRead } from '../analysis/config-sources.ts';
 import { getRequiredKeys } from '../analysis/config/json-schema.ts';
 import { getKeyWords, isKeyListed } from '../analysis/config/key-globs.ts';
 import { getOptionality } from '../analysis/config/optional-keys.ts';
-import { isDemonstration } from '../analysis/demonstrations.ts';
+import { isDemonstration, isTestSupport } from '../analysis/demonstrations.ts';
 import { isProgramCode } from '../analysis/entry-files.ts';
 import { isBehindNonProductionTest } from '../analysis/non-production.ts';
 import { getDefaults, getSoftFail, type SoftFail } from '../analysis/soft-fails.ts';
 import { getDeadFallback } from '../analysis/soft-fails/dead-fallbacks.ts';
-import { getDefaultedSecret, isLoopbackDefault, isSectionDefault, isServiceKey } from '../analysis/soft-fails/evidence.ts';
+import { getDefaultedSecret, isLoopbackDefault, isSchemaDefault, isSectionDefault, isServiceKey } from '../analysis/soft-fails/evidence.ts';
 import { getOptionalRead } from '../analysis/soft-fails/optional-reads.ts';
 import { isRequiredByExample, isRequiredElsewhere, isRequiredInProduction } from '../analysis/soft-fails/required-keys.ts';
 import { createRule, type RuleContext } from '../create-rule.ts';
@@ -156,7 +156,7 @@ function createJudge(context: Context, options: Options[0], schemaKeys: Readonly
     const secret = getDefaultedSecret(found, context);
     if (secret) return { evidence: 'defaultSecret', read: secret };
     if (!reportsAll && (isProgramCode(context) || isDemonstration(context))) return null;
-    if (found.reads.some(own => isDeclaredOptional(own, found, context, options))) return null;
+    if (found.reads.some(own => isDeclaredOptional(own, found.source, context, options))) return null;
     const requiredBy = getDeclaredRequired(found, options, schemaKeys);
     const isAllowed = requiredBy === null && found.reads.some(({ path }) => isKeyListed(path, options.allow));
     if ((!isAllowed || isServiceKey(read)) && isFirstLoopback(found, read)) return { evidence: 'loopbackDefault', read };
@@ -165,18 +165,19 @@ function createJudge(context: Context, options: Options[0], schemaKeys: Readonly
     const required = requiredBy ?? getRequiredByUse(found, context, options);
     if (required) return { evidence: 'requiredKey', ...required };
     if (getDeadFallback(found, context)) return { evidence: 'deadFallback', read };
-    return reportsAll ? { evidence: 'softFail', read } : null;
+    return reportsAll && !isSchemaDefault(found, context) ? { evidence: 'softFail', read } : null;
   };
 }
 
-/** Production either does not come here or has failed before. */
+/** Production either does not come here, or fails before it does. */
 function isForDevelopment({ node, reads }: SoftFail, context: Context, options: Options[0]): boolean {
-  return isBehindNonProductionTest(node, context.sourceCode) || reads.some(read => isRequiredInProduction(read, context, options));
+  return isTestSupport(context) || isBehindNonProductionTest(node, context.sourceCode) || reads.some(read => isRequiredInProduction(read, context, options));
 }
 
-function isDeclaredOptional(read: ConfigRead, { source }: SoftFail, context: Context, { optionalTypes }: Options[0]): boolean {
+/** What is only called configuration and is declared optional are options that code gives to code. */
+function isDeclaredOptional(read: ConfigRead, source: TSESTree.Node, context: Context, { optionalTypes }: Options[0]): boolean {
   const optionality = getOptionality(read, source, context);
-  return optionality === 'schema' || (optionality === 'type' && optionalTypes === 'allow');
+  return optionality === 'schema' || (optionality === 'type' && (optionalTypes === 'allow' || read.kind === 'named'));
 }
 
 function getDeclaredRequired({ reads }: SoftFail, { required }: Options[0], schemaKeys: ReadonlySet<string>): Omit<Verdict, 'evidence'> | null {
@@ -189,7 +190,7 @@ function getDeclaredRequired({ reads }: SoftFail, { required }: Options[0], sche
 
 function getRequiredByUse(found: SoftFail, context: Context, options: Options[0]): Omit<Verdict, 'evidence'> | null {
   for (const read of found.reads) {
-    if (isRequiredByExample(read, context)) return { read, requiredBy: 'by `.env.example`' };
+    if (isRequiredByExample(found, read, context)) return { read, requiredBy: 'by `.env.example`' };
     if (isRequiredElsewhere(found, read, context, options)) return { read, requiredBy: 'by another read in this file' };
   }
   return null;
@@ -223,7 +224,7 @@ function reportOptionalRead(chain: TSESTree.ChainExpression, context: Context, o
   const found = getOptionalRead(chain, context, options);
   if (!found) return;
   const { node, read } = found;
-  if (read.path.length > 0 && (isKeyListed(read.path, options.allow) || getOptionality(read, node.object, context) === 'schema')) return;
+  if (read.path.length > 0 && (isKeyListed(read.path, options.allow) || isDeclaredOptional(read, node.object, context, options))) return;
   context.report({ node: chain, messageId: 'optionalRead', data: { key: getDisplayName(read) } });
 }
 

@@ -130,6 +130,7 @@ new RuleTester().run('no-soft-fail-config (recommended)', rule, {
     { name: 'this machine as the placeholder of a field', code: "f({ placeholder: process.env.API_URL || 'http://localhost:8000' });" },
     { name: 'an empty secret that a bundler ships to browsers', code: "f(import.meta.env.VITE_ACCESS_TOKEN ?? '');" },
     { name: 'an example', code: "f(process.env.API_URL ?? 'http://localhost');", filename: 'seed-users.ts' },
+    { name: 'test support', code: "f(process.env.API_KEY || 'key');", filename: 'src/test-utils/rig.ts' },
     { name: 'another place to take the same key from', code: "f(process.env.API_KEY ?? apiKey); const SECRET = load(); g(process.env.SECRET || SECRET);" },
     { name: 'a local process', code: "const process = make(); f(process.env.JWT_SECRET ?? 'secret');" },
     { name: 'a parameter called config', code: "function g(config) { f(config.password ?? 'secret', config.url ?? 'http://localhost'); }" },
@@ -544,7 +545,7 @@ function write(path: string, content: string): string {
 
 const filename = write('src/file.ts', '');
 write('package.json', '{}');
-write('.env.example', ['# where to write', 'REGION=', 'ZONE="" # optional', '# optional: the rack', 'RACK=', 'CLUSTER=main', 'QUOTED=""', '# [[AUTH OPTIONAL]]', '# The id', 'OAUTH_ID=', '', '# The prompt', 'OAUTH_PROMPT=', ''].join('\n'));
+write('.env.example', ['# where to write', 'REGION=', 'ZONE="" # optional', '# optional: the rack', 'RACK=', 'CLUSTER=main', 'QUOTED=""', '# [[AUTH OPTIONAL]]', '# The id', 'OAUTH_ID=', '', '# The prompt', 'OAUTH_PROMPT=', '# [[APP]]', 'VITE_APP_ID=', ''].join('\n'));
 const schema = write(
   'schema.json',
   JSON.stringify({
@@ -595,6 +596,7 @@ new RuleTester().run('no-soft-fail-config (what the project says)', rule, {
     { name: 'a variable that `.env.example` fills in', code: "f(process.env.CLUSTER ?? 'x');", filename },
     { name: 'a variable that `.env.example` calls optional', code: "f(process.env.ZONE ?? 'x', process.env.RACK ?? 'y');", filename },
     { name: 'a variable in a section that `.env.example` calls optional', code: "f(process.env.OAUTH_ID ?? 'x', process.env.OAUTH_PROMPT ?? 'y');", filename },
+    { name: 'an empty variable that a bundler ships to browsers', code: "f(import.meta.env.VITE_APP_ID || '');", filename },
     { name: 'a key of a configuration object, whatever `.env.example` says', code: `${CONFIG}f(config.REGION ?? 'x');`, filename },
     { name: 'a key that the schema does not know', code: `${CONFIG}f(config.other ?? 'x');`, filename, options: [{ schema }] },
     { name: 'a key that the schema does not require', code: `${CONFIG}f(config.cache.size ?? 1);`, filename, options: [{ schema }] },

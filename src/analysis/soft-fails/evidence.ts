@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getLiteralString } from '../../ast/names.ts';
-import { wrapped } from '../../ast/unwrap.ts';
+import { getKeyName, getLiteralString } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { BUNDLED_PREFIX, PUBLIC_KEY_WORDS, SERVICE_WORDS } from '../../knowledge/config-words.ts';
@@ -9,6 +9,7 @@ import { followConst, getVariable } from '../bindings.ts';
 import type { ConfigRead } from '../config-sources.ts';
 import { isSecretName } from '../secret-names.ts';
 import type { SoftFail } from '../soft-fails.ts';
+import { getConversion } from './conversions.ts';
 import { isEmptyObject, isLiteral, isLoopbackHost, isLoopbackUrl } from './values.ts';
 
 /** The values of the `credentials` of a request. Source: the Fetch standard. */
@@ -75,4 +76,13 @@ function isPatternRead(pattern: TSESTree.Node, sourceCode: FileContext['sourceCo
 /** A key that only run time knows makes the object a table, of which no entry is required. */
 function isStaticRead({ computed, property }: TSESTree.MemberExpression): boolean {
   return !computed || getLiteralString(property) !== null;
+}
+
+/** Whether a soft fail is what a schema declares as its default: `z.string().default(process.env.REGION ?? 'eu')`. */
+export function isSchemaDefault({ node }: SoftFail, { sourceCode }: FileContext): boolean {
+  const value = wrapped(getConversion(node, sourceCode));
+  const { parent } = value;
+  if (parent?.type !== 'CallExpression' || parent.arguments[0] !== value) return false;
+  const callee = unwrap(parent.callee);
+  return callee.type === 'MemberExpression' && /^(?:default|prefault)$/u.test(getKeyName(callee) ?? '');
 }

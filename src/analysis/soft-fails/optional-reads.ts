@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../../ast/names.ts';
+import { getKeyName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { TEXT_METHODS } from '../../knowledge/conversions.ts';
@@ -29,7 +29,7 @@ export function getOptionalRead(chain: TSESTree.ChainExpression, context: FileCo
       node = unwrap(node.callee);
     } else if (node.type === 'MemberExpression') {
       const read = node.optional ? getConfigRead(node.object, context, options) : null;
-      if (read) return isHookOrMethod(node) || isNotLoadedYet(read) ? null : { node, read };
+      if (read) return isHookOrMethod(node) || isLookup(node) || isNotLoadedYet(read) ? null : { node, read };
       node = unwrap(node.object);
     } else {
       return null;
@@ -43,6 +43,11 @@ function isHookOrMethod(node: TSESTree.MemberExpression): boolean {
   const key = getKeyName(node) ?? '';
   const { parent } = wrapped(node);
   return /^on[A-Z]/u.test(key) || (parent?.type === 'CallExpression' && parent.callee === wrapped(node) && key !== 'get' && !TEXT_METHODS.has(key));
+}
+
+/** `config.routes?.[path]`: a table, of which no entry is required. */
+function isLookup({ computed, property }: TSESTree.MemberExpression): boolean {
+  return computed && getLiteralString(property) === null;
 }
 
 /** Environment variables have no sections, and a field or variable that is only called configuration may be filled later. */

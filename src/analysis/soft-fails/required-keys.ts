@@ -4,6 +4,7 @@ import { getKeyName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
+import { BUNDLED_PREFIX } from '../../knowledge/config-words.ts';
 import { getConstantString, getPatternPath, getVariable } from '../bindings.ts';
 import { getConfigRead, isSameRead, type ConfigRead, type ConfigReadOptions } from '../config-sources.ts';
 import { getCompletions } from '../control-flow.ts';
@@ -12,15 +13,20 @@ import { getLogCall } from '../loggers.ts';
 import { getStage } from '../non-production.ts';
 import type { SoftFail } from '../soft-fails.ts';
 import { getConversion } from './conversions.ts';
+import { isEmptyValue } from './values.ts';
 import { isCheckedHard, isInTest, isTestOf } from './tests.ts';
 
 /** How many variables are followed to what they hold. */
 const MAX_HOPS = 3;
 
-/** Whether the project's `.env.example` has an environment variable without a value, which says that everyone has to give it one. */
-export function isRequiredByExample({ kind, path }: ConfigRead, context: FileContext): boolean {
+/**
+ * Whether the project's `.env.example` has an environment variable without a value, which says that everyone has to give it one. Where
+ * a bundler ships it to browsers, an empty fallback is the very value of the example.
+ */
+export function isRequiredByExample({ value }: SoftFail, { kind, path }: ConfigRead, context: FileContext): boolean {
   const variable = kind === 'environment' && path.length === 1 ? getEnvExample(context)?.variables.get(path[0]!) : undefined;
-  return variable?.value === '' && !variable.isOptional;
+  if (variable?.value !== '' || variable.isOptional) return false;
+  return !(BUNDLED_PREFIX.test(variable.name) && isEmptyValue(value, context.sourceCode));
 }
 
 /**

@@ -175,6 +175,19 @@ export function isAbsenceTest(test: TSESTree.Node, isValue: (node: TSESTree.Node
   }
 }
 
+/**
+ * Whether a comparison with a value takes the branch of the source when that is missing: `mode === 'a' ? 'b' : mode` only
+ * replaces a value that is there.
+ */
+export function isKeptWhenMissing(test: TSESTree.Node, isConsequent: boolean, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const inner = unwrap(test);
+  if (inner.type !== 'BinaryExpression') return false;
+  const isWithValue = [inner.left, inner.right].some(operand => unwrap(operand).type === 'Literal' && !isMissing(operand, sourceCode));
+  if (!isWithValue) return false;
+  if (inner.operator === '===' || inner.operator === '==') return !isConsequent;
+  return (inner.operator === '!==' || inner.operator === '!=') && isConsequent;
+}
+
 /** `undefined`, `null`, `"undefined"` (of `typeof`), an empty string. */
 export function isMissing(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   const inner = unwrap(node);

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getEnclosingFunction } from '../../ast/functions.ts';
+import { getEnclosingFunction, isFunction } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { followConst, getVariable } from '../bindings.ts';
+import { followConst, getBuiltinName, getVariable } from '../bindings.ts';
 import { getConfigRead } from '../config-sources.ts';
 import { getKeyWords } from '../config/key-globs.ts';
 import { isSameExpression } from '../equal-expressions.ts';
@@ -15,6 +15,9 @@ import { getConversion, getConverted } from './conversions.ts';
 import { isEmptyValue } from './values.ts';
 import { isCheckedHard, isCondition, isNothing, isOnlyTested } from './tests.ts';
 
+/** Classes whose instances are values. */
+const DATA_CLASSES = new Set(['Array', 'BigInt', 'Date', 'Map', 'RegExp', 'Set', 'URL']);
+
 /**
  * Whether a fallback is none: it cannot return, is a source itself or nothing at all, belongs to a condition, or is an empty
  * value that the code then refuses.
@@ -22,14 +25,39 @@ import { isCheckedHard, isCondition, isNothing, isOnlyTested } from './tests.ts'
 export function isTolerated(found: SoftFail, context: FileContext): boolean {
   const { value } = found;
   return (
-    isNothing(value, context.sourceCode) ||
-    getConfigRead(getConverted(value, context.sourceCode), context, { names: true }) !== null ||
+    isSourceOrNothing(value, context) ||
     isSameKeyElsewhere(found, context) ||
     isShown(found.node) ||
+    isFlag(found, context) ||
+    isCollaborator(found, context) ||
     neverReturns(value, context) ||
     isLogicalCondition(found) ||
     (isEmptyValue(value, context.sourceCode) && isRefused(found, context))
   );
+}
+
+/** Another source, nothing, or a choice between such: `isTrusted ? settings.url : undefined`. */
+function isSourceOrNothing(node: TSESTree.Node, context: FileContext): boolean {
+  const value = unwrap(node);
+  if (value.type === 'ConditionalExpression') return isSourceOrNothing(value.consequent, context) && isSourceOrNothing(value.alternate, context);
+  return isNothing(value, context.sourceCode) || getConfigRead(getConverted(value, context.sourceCode), context, { names: true }) !== null;
+}
+
+/** `(process.env.VERBOSE ?? '') === '1'`, `['1', 'true'].includes(process.env.VERBOSE ?? '')`: what is not set is off. */
+function isFlag({ form, node, reads: [read], value }: SoftFail, { sourceCode }: FileContext): boolean {
+  if (form !== 'logical' || read!.kind !== 'environment' || !isEmptyValue(value, sourceCode)) return false;
+  const text = wrapped(getConversion(node, sourceCode));
+  const { parent } = text;
+  if (parent?.type === 'BinaryExpression') return isCondition(parent);
+  const callee = parent?.type === 'CallExpression' && parent.arguments[0] === text ? unwrap(parent.callee) : null;
+  return callee?.type === 'MemberExpression' && /^(?:has|includes|test)$/u.test(getKeyName(callee) ?? '');
+}
+
+/** `config.logger ?? new Logger()`, `config.retry ?? (() => true)`: code that is given to code, and no configuration. */
+function isCollaborator({ reads: [read], value }: SoftFail, { sourceCode }: FileContext): boolean {
+  const inner = followConst(getConverted(value, sourceCode), sourceCode);
+  if (read!.kind === 'environment') return false;
+  return isFunction(inner) || (inner.type === 'NewExpression' && !DATA_CLASSES.has(getBuiltinName(inner.callee, sourceCode) ?? ''));
 }
 
 /** `config.region ?? args.region`, `process.env.API_URL ?? apiUrl`: another place to take the same key from. */
