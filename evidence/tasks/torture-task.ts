@@ -51,9 +51,11 @@ export interface ShrinkResult {
 const TYPESCRIPT: Linter.Config = { languageOptions: { parser: parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } } };
 const MODULE: Linter.Config = { languageOptions: { sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: true } } } };
 const SCRIPT: Linter.Config = { languageOptions: { sourceType: 'script', parserOptions: { ecmaFeatures: { jsx: true } } } };
-const LANGUAGES = { typescript: TYPESCRIPT, module: MODULE, script: SCRIPT } as const;
+const CONFIGS = { typescript: TYPESCRIPT, module: MODULE, script: SCRIPT } as const;
 
-type Language = keyof typeof LANGUAGES;
+type Language = keyof typeof CONFIGS;
+
+const LANGUAGES = ['typescript', 'module', 'script'] as const satisfies readonly Language[];
 
 export function createTortureTaskRunner(plugin: Plugin): (task: TortureTask) => TortureResult {
   const linters = new Map<string, FileLinter>();
@@ -81,21 +83,23 @@ export function getSource({ file, mutant }: Pick<TortureTask, 'file' | 'mutant'>
 }
 
 export function createShrinkTaskRunner(plugin: Plugin): (task: ShrinkTask) => ShrinkResult {
-  return ({ file, problem, source }) => {
+  return ({ file, problem: { kind, level, rules }, source }) => {
+    const linters = LANGUAGES.map(language => createTortureLinter(plugin, dirname(file), level, language, rules));
     const isFailing = (text: string): boolean =>
-      torture(text, file, (level, language) => createTortureLinter(plugin, dirname(file), level, language, problem.rules)).problems.some(
-        ({ kind, rules }) => kind === problem.kind && rules.join() === problem.rules.join(),
-      );
+      linters.some(linter => {
+        if (getParseError(linter.parse(text, file)) !== null) return false;
+        return lintOnce(text, file, level, linter).problems.some(problem => problem.kind === kind && problem.rules.join() === rules.join());
+      });
     return { source: isFailing(source) ? shrink(source, file, isFailing) : null };
   };
 }
 
 function createTortureLinter(plugin: Plugin, cwd: string, level: Level, language: Language, rules: readonly string[]): FileLinter {
-  return createFileLinter(createTortureConfig(plugin, level, rules, LANGUAGES[language]), { cwd, level });
+  return createFileLinter(createTortureConfig(plugin, level, rules, CONFIGS[language]), { cwd, level });
 }
 
 function torture(text: string, filename: string, getLinter: (level: Level, language: Language) => FileLinter): TortureResult {
-  const parsed = (['typescript', 'module', 'script'] as const).filter(
+  const parsed = LANGUAGES.filter(
     language => getParseError(getLinter('S', language).parse(text, filename)) === null,
   );
   // What is a module is one whatever else it could be.
