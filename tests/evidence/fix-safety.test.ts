@@ -22,7 +22,7 @@ async function fix(files: Record<string, string>, ...args: string[]) {
 /** Fails unless the file still says this. */
 const says = (path: string, text: string): string => `node -e "process.exit(require('fs').readFileSync('${path}', 'utf8').includes('${text}') ? 0 : 1)"`;
 
-describe('fix-safety', () => {
+describe('fix-safety', { timeout: 120_000 }, () => {
   it('fixes a copy, runs the tests on it, and adds a row', async () => {
     const { attempt, folder, output, rows } = await fix({ 'a.js': 'untidy; untidy;', 'b.js': 'calm;' }, '--test', says('b.js', 'calm'));
     expect(await attempt).toBe(0);

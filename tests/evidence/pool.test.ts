@@ -6,7 +6,7 @@ import { runTasks } from '../../evidence/pool.ts';
 import type { LintTask } from '../../evidence/tasks/lint-task.ts';
 import { createFolder, PLUGIN } from './support/harness.ts';
 
-describe('runTasks', () => {
+describe('runTasks', { timeout: 120_000 }, () => {
   const createTasks = (files: Record<string, string>, rules: string[]) => {
     const directory = createFolder({ ...files, 'plugin.mjs': PLUGIN });
     const tasks = Object.keys(files).map((path): LintTask => ({ kind: 'lint', directory, path, levels: ['S'], rules, fixes: false }));

@@ -14,7 +14,7 @@ async function runOn(files: Record<string, string>, ...args: string[]) {
   return { exitCode, output: terminal.output().replaceAll(folder, '<tmp>') };
 }
 
-describe('run', () => {
+describe('run', { timeout: 120_000 }, () => {
   it('counts reports, files, and what is fixable or has suggestions', async () => {
     const { exitCode, output } = await runOn({ 'a.js': 'untidy;\nuntidy;\ncalm;', 'b.js': 'untidy;', 'c.test.js': 'untidy;' }, '--level', 'R');
     expect(output).toMatch(/^o\/n +unknown +2 +4 +0$/mu);

@@ -18,7 +18,7 @@ async function torture(files: Record<string, string>, ...args: string[]) {
   return { exitCode, out, output: terminal.output(), folder };
 }
 
-describe('torture', () => {
+describe('torture', { timeout: 120_000 }, () => {
   it('lints every kind of source in each language that it parses in', async () => {
     const { exitCode, output } = await torture(
       { 'a.ts': 'let a: string;', 'b.js': 'export {};', 'c.cjs': 'with (a) b;', 'tests/d.spec.tsx': '<a />;', 'e.mts': '(((', 'f.md': 'crash;' },

@@ -98,7 +98,7 @@ describe('a worksheet', () => {
   });
 });
 
-describe('sample, record, recheck', () => {
+describe('sample, record, recheck', { timeout: 120_000 }, () => {
   it('go from reports to verdicts, and say what a changed rule no longer reports', async () => {
     const { at, options, verdicts } = createWorkshop({ 'a.js': 'calm;\nx;\ncalm;', 'b.js': 'calm;', 'c.js': '' });
     const terminal = createTerminal();
