@@ -107,30 +107,24 @@ function createMeasure(unit: CodeUnit): Measure {
 function countLines(measures: Measures, sourceCode: SourceCode, data: readonly TSESTree.Node[]): void {
   const { tokens } = sourceCode.ast;
   const open: Measure[] = [];
-  const openUnits = createCursor([...measures.values()], ({ start }) => start);
-  const beginLiterals = createCursor(data, ({ range }) => range[0]);
-  const beginDecorators = createCursor(getDecorators(measures), ({ range }) => range[0]);
+  const passUnits = createCursor([...measures.values()], ({ start }) => start, unit => openUnit(unit, open));
+  const passData = createCursor(data, ({ range }) => range[0], literal => beginData(literal, open));
+  const passDecorators = createCursor(getDecorators(measures), ({ range }) => range[0], decorator => beginDecorator(decorator, open));
   tokens.forEach((token, index) => {
     const [start] = token.range;
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
-    openUnits(start, unit => {
-      openUnit(unit, open);
-    });
-    beginLiterals(start, literal => {
-      beginData(literal, open);
-    });
-    beginDecorators(start, decorator => {
-      beginDecorator(decorator, open);
-    });
+    passUnits(start);
+    passData(start);
+    passDecorators(start);
     const unit = open.at(-1);
     if (unit && start >= unit.decoratorEnd && !isAroundComment(index, tokens)) countToken(token, unit, sourceCode);
   });
 }
 
-/** A function that hands on what begins up to a position and was not handed on before. The items are in source order. */
-function createCursor<Item>(items: readonly Item[], getStart: (item: Item) => number): (position: number, begin: (item: Item) => void) => void {
+/** A function that calls `begin`, once each, for the items that begin up to a position. The items are in source order. */
+function createCursor<Item>(items: readonly Item[], getStart: (item: Item) => number, begin: (item: Item) => void): (position: number) => void {
   let next = 0;
-  return (position, begin) => {
+  return position => {
     for (let item = items[next]; item !== undefined && getStart(item) <= position; item = items[++next]) begin(item);
   };
 }
