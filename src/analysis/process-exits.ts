@@ -15,6 +15,12 @@ export interface ProcessExit {
   readonly arguments: readonly TSESTree.Node[] | null;
 }
 
+/** The members that a reference to a function that ends the process may end in. */
+const EXIT_KEYS: ReadonlySet<string> = new Set([...EXIT_FUNCTIONS].map(name => name.slice(name.lastIndexOf('.') + 1)));
+
+/** The members that the callee of an exit may end in. */
+const CALLED_KEYS: ReadonlySet<string> = new Set([...EXIT_KEYS, 'apply', 'bind', 'call', 'kill']);
+
 /** A function and the arguments it is called with, through `.call`, `.apply`, `.bind` and `Reflect.apply`. */
 interface Invocation {
   readonly callee: TSESTree.Node;
@@ -26,6 +32,7 @@ interface Invocation {
  * that ends it, or none. A `.bind()` is one unless it is only kept under a name, by which it is then called.
  */
 export function getProcessExit(node: TSESTree.CallExpression, sourceCode: SourceCode): ProcessExit | null {
+  if (!endsIn(CALLED_KEYS, node.callee)) return null;
   const invocation = getInvocation(node, sourceCode);
   const name = getExitFunction(invocation.callee, sourceCode);
   if (name) return { name, arguments: invocation.arguments };
@@ -34,6 +41,7 @@ export function getProcessExit(node: TSESTree.CallExpression, sourceCode: Source
 
 /** The name of the function that ends the process and that `node` refers to, bound or not; `null` for any other expression. */
 export function getExitFunction(node: TSESTree.Node, sourceCode: SourceCode): string | null {
+  if (!endsIn(EXIT_KEYS, node)) return null;
   const name = getBuiltinName(node, sourceCode);
   if (name !== null) return EXIT_FUNCTIONS.has(name) ? name : null;
   const value = followConst(node, sourceCode);
@@ -95,6 +103,13 @@ function isUnset({ operator, right }: TSESTree.AssignmentExpression, sourceCode:
   if (operator !== '=') return false;
   const value = unwrap(right);
   return (value.type === 'UnaryExpression' && value.operator === 'void') || getBuiltinName(value, sourceCode) === 'undefined';
+}
+
+/** Whether an expression may be such a member: a cheap look before names are resolved. */
+function endsIn(keys: ReadonlySet<string>, node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type !== 'MemberExpression' || inner.computed) return true;
+  return inner.property.type === 'Identifier' && keys.has(inner.property.name);
 }
 
 function getInvocation(node: TSESTree.CallExpression, sourceCode: SourceCode): Invocation {

@@ -83,6 +83,12 @@ describe('isEntryFile, by its package', () => {
     expect(isStarted('src/cli.ts', { 'package.json': { bin: 'dist/tool.js' }, 'src/tool.ts': "import './cli.js';\n" })).toBe(true);
   });
 
+  it('follows a stub to the main module of the package', () => {
+    const files = { 'package.json': { bin: 'bin/a.js', main: 'lib/main.js' }, 'bin/a.js': "require('..').run();" };
+    expect(isStarted('src/main.ts', files)).toBe(true);
+    expect(isStarted('src/other.ts', files)).toBe(false);
+  });
+
   it('does not follow a program that is more than a stub', () => {
     const lines = Array.from({ length: 30 }, (_, index) => `f(${index});`).join('\n');
     expect(isStarted('src/lib.ts', { 'package.json': { bin: './bin/tool.js' }, 'bin/tool.js': `import { f } from '../dist/lib.js';\n${lines}` })).toBe(false);

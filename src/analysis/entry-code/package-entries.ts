@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 import type { TsConfigResult } from 'get-tsconfig';
 
 import { FORMAT_FOLDERS, OUTPUT_FOLDERS } from '../../knowledge/programs.ts';
+import { getFileStats } from '../file-stats.ts';
 import { createFreshCache } from '../fresh-cache.ts';
 import { getProjectTsconfig, type Package, type PackageManifest } from '../packages.ts';
 import { getStartedPaths } from './script-commands.ts';
@@ -14,8 +15,8 @@ const EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.jsx', '.tsx'
 /** What loads an own module: with `from` or for its effect, in the first group, or called, in the second. */
 const LOADS = new RegExp(
   [
-    String.raw`\b(?:import|export)\s+(?:[\w*{}\s,$]+\s+from\s+)?["'](\.[^"']+)["']`,
-    String.raw`\b(?:import|require)\s*\(\s*["'](\.[^"']+)["']`,
+    String.raw`\b(?:import|export)\s+(?:[\w*{}\s,$]+\s+from\s+)?["'](\.[^"']*)["']`,
+    String.raw`\b(?:import|require)\s*\(\s*["'](\.[^"']*)["']`,
   ].join('|'),
   'gu',
 );
@@ -41,7 +42,9 @@ export function isPackageEntry(filename: string, { directory, manifest }: Packag
 function collectEntries({ directory, manifest }: Package, tsconfig: TsConfigResult | null): ReadonlySet<string> {
   const entries = new Set<string>();
   const add = (path: string): string[] => {
-    const sources = getSources(resolve(directory, path), directory, tsconfig);
+    const target = resolve(directory, path);
+    const isPackageItself = target === directory && typeof manifest.main === 'string';
+    const sources = getSources(isPackageItself ? resolve(directory, manifest.main) : target, directory, tsconfig);
     for (const source of sources) entries.add(source);
     return sources;
   };
@@ -50,13 +53,9 @@ function collectEntries({ directory, manifest }: Package, tsconfig: TsConfigResu
   }
   for (const script of Object.values(manifest.scripts ?? {})) {
     if (typeof script !== 'string') continue;
-    for (const path of getStartedPaths(script)) add(isPackageItself(path) ? (manifest.main ?? path) : path);
+    for (const path of getStartedPaths(script)) add(path);
   }
   return entries;
-}
-
-function isPackageItself(path: string): boolean {
-  return path === '.' || path === './';
 }
 
 function getBinPaths(bin: unknown): string[] {
@@ -99,6 +98,6 @@ function getStubTargets(stub: string): string[] {
 }
 
 function isSmallFile(path: string): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = getFileStats(path);
   return stats?.isFile() === true && stats.size <= MAX_STUB_SIZE;
 }
