@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -6,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FileContext } from '../create-rule.ts';
 import { loadGetTsconfig } from '../lazy-dependencies.ts';
 import { parseModule } from '../types/parse-module.ts';
+import { getFileStats } from './file-stats.ts';
 import { getProjectTsconfig } from './packages.ts';
 
 /** A file whose top level can be asked what it declares. */
@@ -95,7 +95,7 @@ function findFile(path: string): string | null {
   const stem = path.replace(/\.([cm]?)js(x?)$/u, '');
   const names = stem === path ? [path] : [path, ...EXTENSIONS.map(extension => stem + extension)];
   const all = [...names, ...EXTENSIONS.map(extension => path + extension), ...EXTENSIONS.map(extension => join(path, `index${extension}`))];
-  return all.find(name => /\.[cm]?[jt]sx?$/u.test(name) && statSync(name, { throwIfNoEntry: false })?.isFile()) ?? null;
+  return all.find(name => /\.[cm]?[jt]sx?$/u.test(name) && getFileStats(name)?.isFile()) ?? null;
 }
 
 function getDeclared(statement: TSESTree.ProgramStatement, name: string): Declaration['node'] | null {

@@ -1,10 +1,11 @@
-import { readFileSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 import type { TsConfigResult } from 'get-tsconfig';
 
 import type { FileContext } from '../create-rule.ts';
 import { loadGetTsconfig, loadPicomatch } from '../lazy-dependencies.ts';
+import { getFileStats } from './file-stats.ts';
 import { createFreshCache } from './fresh-cache.ts';
 
 /** The parts of a `package.json` that rules take evidence from; everything may be missing or of a wrong type in real files. */
@@ -114,7 +115,7 @@ function findAbove(start: string, accepts: (directory: string) => boolean): stri
 /** Read again only when the file has changed, so that the same object stands for the same text. */
 function readManifest(directory: string): PackageManifest | null {
   const path = join(directory, 'package.json');
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = getFileStats(path);
   if (!stats?.isFile()) return null;
   const version = `${stats.ino}:${stats.mtimeMs}:${stats.size}`;
   const known = manifests.get(path);
@@ -194,5 +195,5 @@ function readDirectory(path: string): Dirent[] {
 }
 
 function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return getFileStats(path) !== null;
 }

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { UsageError } from '../../errors.ts';
+import { getFileStats } from '../file-stats.ts';
 import { getKeyWords } from './key-globs.ts';
 
 /** How deep a schema is followed, which may refer to itself. */
@@ -17,7 +18,7 @@ const requiredBySchema = new Map<string, { readonly version: number; readonly ke
  */
 export function getRequiredKeys(path: string, cwd: string): ReadonlySet<string> {
   const file = resolve(cwd, path);
-  const version = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const version = getFileStats(file)?.mtimeMs;
   if (version === undefined) throw new UsageError(`no-soft-fail-config: the option "schema" names "${path}", but there is no such file below ${cwd}.`);
   const known = requiredBySchema.get(file);
   if (known?.version === version) return known.keys;

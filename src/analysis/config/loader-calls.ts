@@ -60,7 +60,7 @@ function hasConfigWord(path: TSESTree.Node, sourceCode: SourceCode): boolean {
   for (const node of walk(followConst(path, sourceCode), sourceCode)) {
     if (node.type === 'TemplateElement') texts.push(node.value.raw);
     else if (node.type === 'Literal') texts.push(getLiteralString(node) ?? '');
-    else if (node.type === 'Identifier') {
+    else if (node.type === 'Identifier' && !isEnvironment(node)) {
       const constant = getConstantString(node, sourceCode);
       if (constant === null) names.push(node.name);
       else texts.push(constant);
@@ -69,4 +69,9 @@ function hasConfigWord(path: TSESTree.Node, sourceCode: SourceCode): boolean {
   const file = texts.filter(text => /\w/u.test(text)).at(-1);
   const words = splitWords(file === undefined ? names.join(' ') : file.slice(file.lastIndexOf('/') + 1));
   return words.some(word => CONFIG_FILE_WORDS.has(word));
+}
+
+/** The `env` of `process.env.EVENT_PATH` says nothing of the file. */
+function isEnvironment({ name, parent }: TSESTree.Identifier): boolean {
+  return name === 'env' && parent.type === 'MemberExpression';
 }

@@ -1,41 +1,54 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { isFunction } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
+import { RESULT_MEMBERS } from '../../knowledge/schema-libraries.ts';
 import { isTypedOptional } from '../../types/optional.ts';
-import { getDefinition } from '../bindings.ts';
+import { getTypeServices } from '../../types/type-services.ts';
+import { followConst, getDefinition, getPatternPath, getVariable } from '../bindings.ts';
 import type { ConfigRead } from '../config-sources.ts';
-import { findExport, getOwnModule } from '../local-modules.ts';
-import { getShapeOfValue, getShapeOfType, stepInto, type Shape } from './shapes.ts';
+import { findExport, getOwnModule, type LocalModule } from '../local-modules.ts';
+import { getDeclaredField } from './roots.ts';
+import { getShapeOfValue, getShapeOfType, stepInto, type Shape, type Step } from './shapes.ts';
 
 /** Other modules that are asked: the one that defines the configuration, and one that declares its type or schema. */
 const MAX_HOPS = 2;
+
+/** Variables that are followed to what they are read from. */
+const MAX_ALIASES = 3;
 
 /**
  * What says that a key of a configuration object may be missing: the schema that its module builds it with, or a declared type.
  * Of a path every key is asked, as what stands in an optional section is optional, too.
  *
- * @returns `null` when nothing says so: required keys, environment variables, and modules that cannot be read.
+ * @returns `package` when that is up to a type of a package, which is only known with type information; `null` when nothing says so:
+ *   required keys, environment variables, and modules that cannot be read.
  */
-export function getOptionality(read: ConfigRead, node: TSESTree.Node, context: FileContext): 'schema' | 'type' | null {
+export function getOptionality(read: ConfigRead, node: TSESTree.Node, context: FileContext): Step['says'] | null {
   if (read.kind === 'environment') return null;
   let shape = getShape(read, context);
   for (const key of read.path) {
     const step = shape && stepInto(shape, key);
+    if (!step && shape?.by === 'schema' && RESULT_MEMBERS.has(key)) continue;
     if (!step) break;
-    if (step.isOptional) return step.says;
+    if (step.isOptional && (step.says !== 'package' || !getTypeServices(context))) return step.says;
     shape = step.shape;
   }
   return isTypedOptional(unwrap(node), context) ? 'type' : null;
 }
 
-function getShape({ variable }: ConfigRead, context: FileContext): Shape | null {
-  const definition = variable && getDefinition(variable);
-  if (!variable || !definition) return null;
+function getShape({ type, variable }: ConfigRead, context: FileContext): Shape | null {
+  if (type) return getShapeOfType(type, getOwnModule(context), MAX_HOPS);
+  return variable && getShapeOfVariable(variable, context, MAX_ALIASES);
+}
+
+function getShapeOfVariable(variable: TSESLint.Scope.Variable, context: FileContext, aliases: number): Shape | null {
+  const definition = getDefinition(variable);
   const own = getOwnModule(context);
-  const { node } = definition;
-  switch (node.type) {
+  const node = definition?.node;
+  switch (node?.type) {
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier': {
       if (node.parent.type !== 'ImportDeclaration') return null;
@@ -44,25 +57,56 @@ function getShape({ variable }: ConfigRead, context: FileContext): Shape | null 
       return declaration && getShapeOfValue(declaration.node, declaration.module, MAX_HOPS);
     }
     case 'VariableDeclarator':
-      return getShapeOfVariable(node, variable.name, context);
+      return getShapeInPattern(node.id, variable, () => getShapeOfInit(node, context, aliases), own);
     default: {
-      const [identifier] = variable.identifiers;
-      const type = definition.type === 'Parameter' && identifier?.type === 'Identifier' ? identifier.typeAnnotation : undefined;
-      return type ? getShapeOfType(type.typeAnnotation, own, MAX_HOPS) : null;
+      const parameters = definition?.type === 'Parameter' && node && isFunction(node) ? node.params : [];
+      for (const parameter of parameters) {
+        const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+        const shape = getShapeInPattern(pattern.type === 'AssignmentPattern' ? pattern.left : pattern, variable, () => null, own);
+        if (shape) return shape;
+      }
+      return null;
     }
   }
 }
 
-/** By its annotation or value; of `const { data: config } = schema.safeParse(…)` by the value of what it is taken from. */
-function getShapeOfVariable(node: TSESTree.VariableDeclarator, name: string, context: FileContext): Shape | null {
-  const own = getOwnModule(context);
-  if (node.id.type !== 'ObjectPattern') return getShapeOfValue(node, own, MAX_HOPS);
-  const isResult = node.id.properties.some(
-    property =>
-      property.type === 'Property' &&
-      property.value.type === 'Identifier' &&
-      property.value.name === name &&
-      /^(?:data|output|value)$/u.test(getKeyName(property) ?? ''),
-  );
-  return isResult && node.init ? getShapeOfValue(node.init, own, MAX_HOPS) : null;
+/** What is declared of a variable by the annotation of the pattern that it stands in, or of what the pattern takes apart. */
+function getShapeInPattern(pattern: TSESTree.Node, { name }: TSESLint.Scope.Variable, getWhole: () => Shape | null, own: LocalModule): Shape | null {
+  const path = getPatternPath(pattern, name);
+  if (!path) return null;
+  const annotation = pattern.type === 'Identifier' || pattern.type === 'ObjectPattern' ? pattern.typeAnnotation : undefined;
+  const whole = annotation ? getShapeOfType(annotation.typeAnnotation, own, MAX_HOPS) : getWhole();
+  return path.reduce<Shape | null>((shape, key) => shape && stepIntoResult(shape, key), whole);
+}
+
+/** By what the module declares of the value, else by the variables and fields that it is read from. */
+function getShapeOfInit({ init }: TSESTree.VariableDeclarator, context: FileContext, aliases: number): Shape | null {
+  if (!init) return null;
+  const shape = getShapeOfValue(init, getOwnModule(context), MAX_HOPS);
+  // A schema may be declared in a function, where modules do not look.
+  if (shape?.by === 'schema') return { ...shape, nodes: shape.nodes.map(node => followConst(node, context.sourceCode)) };
+  return shape ?? (aliases > 0 ? getShapeOfMember(unwrap(init), context, aliases - 1) : null);
+}
+
+function getShapeOfMember(node: TSESTree.Node, context: FileContext, aliases: number): Shape | null {
+  if (node.type === 'Identifier') {
+    const variable = getVariable(node, context.sourceCode);
+    return variable && getShapeOfVariable(variable, context, aliases);
+  }
+  const key = node.type === 'MemberExpression' ? getKeyName(node) : null;
+  if (node.type !== 'MemberExpression' || key === null) return null;
+  const object = unwrap(node.object);
+  if (object.type !== 'ThisExpression') {
+    const shape = getShapeOfMember(object, context, aliases);
+    return shape && stepIntoResult(shape, key);
+  }
+  const type = getDeclaredField(node, key)?.typeAnnotation;
+  return type ? getShapeOfType(type, getOwnModule(context), MAX_HOPS) : null;
+}
+
+/** What is declared of a key; `data` and its kin lead from a parser's result to the value itself. */
+function stepIntoResult(shape: Shape, key: string): Shape | null {
+  const step = stepInto(shape, key);
+  if (step) return step.shape;
+  return shape.by === 'schema' && RESULT_MEMBERS.has(key) ? shape : null;
 }

@@ -35,6 +35,11 @@ export function isInProgress({ identifiers, references }: Variable): boolean {
   });
 }
 
+/** Whether members of what a variable holds are assigned, or it is filled up. */
+export function isBuilt({ references }: Variable): boolean {
+  return references.some(({ identifier }) => identifier.type === 'Identifier' && (isAssigned(identifier) || isFilled(identifier)));
+}
+
 /** `config.a.b = …`, `delete config.a`, `config.n++`. */
 function isAssigned(identifier: TSESTree.Identifier): boolean {
   let target = wrapped(identifier);

@@ -29,6 +29,8 @@ export interface ConfigRead {
   readonly separator: string;
   /** The binding that holds the source, if one does. */
   readonly variable: Variable | null;
+  /** The declared type of a field that holds the source. */
+  readonly type: TSESTree.TypeNode | null;
   /** For a module as a whole, the export that is the source itself: `config` of `import * as all from './config'`. */
   readonly export: string | null;
 }
@@ -40,7 +42,7 @@ export interface Lookup {
 }
 
 export function createRoot(kind: ConfigRead['kind'], source: string, details: Partial<ConfigRead> = {}): ConfigRead {
-  return { kind, source, root: source, path: [], reader: null, separator: '.', variable: null, export: null, ...details };
+  return { kind, source, root: source, path: [], reader: null, separator: '.', variable: null, type: null, export: null, ...details };
 }
 
 /** `process.env`, `import.meta.env`, `Bun.env` by whatever name. */
@@ -123,10 +125,9 @@ export function getParameterRoot(variable: Variable, lookup: Lookup): ConfigRead
 /** `this.config`: Nest's service, what the settings name, or what is called like configuration. */
 export function getFieldRoot(node: TSESTree.MemberExpression, key: string, lookup: Lookup): ConfigRead | null {
   const source = `this.${key}`;
-  const owner = getClass(node);
-  const details = { root: `${source}@${owner?.range[0] ?? 0}` };
-  const isNest = lookup.context.sourceCode.text.includes(NEST_CONFIG.module);
-  if (isNest && owner && isNestService(getFieldType(owner, key), lookup)) return createRoot('object', source, { ...details, reader: 'nest' });
+  const annotation = getDeclaredField(node, key);
+  const details = { root: `${source}@${getClass(node)?.range[0] ?? 0}`, type: annotation?.typeAnnotation ?? null };
+  if (isNestService(annotation, lookup)) return createRoot('object', source, { ...details, reader: 'nest' });
   if (isConfiguredObject({ name: key }, lookup.context)) return createRoot('object', source, details);
   return isNamedSource(key, lookup) ? createRoot('named', source, details) : null;
 }
@@ -165,6 +166,12 @@ function getClass(node: TSESTree.Node): TSESTree.ClassDeclaration | TSESTree.Cla
     if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression') return outer;
   }
   return null;
+}
+
+/** The declared type of a field that is read by `this`. */
+export function getDeclaredField(node: TSESTree.MemberExpression, key: string): TSESTree.TSTypeAnnotation | undefined {
+  const owner = getClass(node);
+  return owner ? getFieldType(owner, key) : undefined;
 }
 
 /** The type of a field, be it declared in the class or as a parameter of its constructor. */

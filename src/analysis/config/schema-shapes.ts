@@ -9,7 +9,7 @@ import {
   OPTIONAL_SCHEMAS,
   SCHEMA_EXTENDERS,
 } from '../../knowledge/schema-libraries.ts';
-import { findDeclaration, getImportSource, type LocalModule } from '../local-modules.ts';
+import { findDeclaration, getImportSource, resolveSpecifier, type LocalModule } from '../local-modules.ts';
 import type { Shape, Step } from './shapes.ts';
 
 /** How deep schemas that are made of others are followed. */
@@ -44,6 +44,7 @@ function step(node: TSESTree.Node, key: string, shape: Shape, depth: number): St
   if (depth === 0) return null;
   if (schema.type === 'Identifier') {
     const found = findValue(schema, shape);
+    if (!found && isFromPackage(schema, shape)) return { isOptional: true, says: 'package', shape: null };
     return found && step(found.node, key, { ...shape, ...found.place }, depth - 1);
   }
   if (schema.type !== 'CallExpression') return null;
@@ -68,6 +69,12 @@ function findValue(node: TSESTree.Identifier, { hops, module }: Shape): { node: 
   if (!declaration || !value) return null;
   const isHere = declaration.module.filename === module.filename;
   return { node: value, place: { module: declaration.module, hops: isHere ? hops : hops - 1 } };
+}
+
+/** Whether a schema or type is imported from somewhere that is no file of the project. */
+export function isFromPackage({ name }: TSESTree.Identifier, { module }: Shape): boolean {
+  const specifier = getImportSource(name, module);
+  return specifier !== null && !/^[.#]/u.test(specifier) && resolveSpecifier(specifier, module.filename) === null;
 }
 
 /** Whether a validator lets a value be missing: by its methods and wrappers, or because its library does unless told otherwise. */

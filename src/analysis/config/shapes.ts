@@ -23,7 +23,8 @@ export interface Shape {
 /** What is declared of one key. */
 export interface Step {
   readonly isOptional: boolean;
-  readonly says: 'schema' | 'type';
+  /** `package` for a type that a package declares, of which nothing is known here. */
+  readonly says: 'package' | 'schema' | 'type';
   readonly shape: Shape | null;
 }
 

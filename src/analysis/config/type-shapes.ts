@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getKeyName } from '../../ast/names.ts';
 import { findDeclaration } from '../local-modules.ts';
-import { stepIntoSchema } from './schema-shapes.ts';
+import { isFromPackage, stepIntoSchema } from './schema-shapes.ts';
 import type { Shape, Step } from './shapes.ts';
 
 /** Types that change nothing about which keys there are. */
@@ -35,9 +35,12 @@ function step(node: TSESTree.Node, key: string, shape: Shape, depth: number): St
     case 'TSIntersectionType':
       return first(node.types, into);
     case 'TSUnionType': {
-      const [only, ...others] = node.types.filter(type => !isNothing(type));
-      return only && others.length === 0 ? into(only) : null;
+      const steps = node.types.flatMap(type => into(type) ?? []);
+      return steps.find(({ isOptional }) => isOptional) ?? steps[0] ?? null;
     }
+    case 'VariableDeclarator':
+      // A type that is called like the schema it is inferred from.
+      return node.init && stepIntoSchema(node.init, key, shape);
     case 'TSTypeReference':
       return stepIntoNamed(node.typeName, node.typeArguments ?? null, key, shape, depth);
     default:
@@ -62,7 +65,8 @@ function stepIntoNamed(
     return inner && { ...inner, isOptional: true };
   }
   const declaration = name.type === 'Identifier' ? findDeclaration(last, shape.module, shape.hops) : null;
-  if (!declaration || declaration.node === name) return null;
+  if (!declaration) return name.type === 'Identifier' && isFromPackage(name, shape) ? { isOptional: true, says: 'package', shape: null } : null;
+  if (declaration.node === name) return null;
   const isHere = declaration.module.filename === shape.module.filename;
   return step(declaration.node, key, { ...shape, module: declaration.module, hops: isHere ? shape.hops : shape.hops - 1 }, depth - 1);
 }
