@@ -26,17 +26,21 @@ export function getLoggerInScope(node: TSESTree.Node, context: File): LoggerInSc
 
 function getField(node: TSESTree.Node, context: File): LoggerInScope | null {
   if (!canUseThis(node)) return null;
-  const calls = getLogCalls(context).filter(({ logger }) => logger.type === 'MemberExpression' && logger.object.type === 'ThisExpression');
+  const calls = getLogCalls(context).filter(
+    ({ logger }) => logger.type === 'MemberExpression' && logger.object.type === 'ThisExpression',
+  );
   const own = getClassBody(node);
   const used = calls.find(call => own !== null && getClassBody(call.node) === own);
   if (used) return describe(used, context);
   for (const member of own?.body ?? []) {
     const name = member.type === 'PropertyDefinition' && !member.static ? getKeyName(member) : null;
-    if (name !== null && /^[#_]?(?:log|logger)$/u.test(name)) return { family: getFieldFamily(member, context), text: `this.${name}` };
+    if (name !== null && /^[#_]?(?:log|logger)$/u.test(name))
+      return { family: getFieldFamily(member, context), text: `this.${name}` };
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
     for (const parameter of member.value.params) {
       const id = parameter.type === 'TSParameterProperty' ? parameter.parameter : null;
-      if (id?.type === 'Identifier' && /^_?(?:log|logger)$/u.test(id.name)) return { family: getLoggerFamily(id, context) ?? 'unknown', text: `this.${id.name}` };
+      if (id?.type === 'Identifier' && /^_?(?:log|logger)$/u.test(id.name))
+        return { family: getLoggerFamily(id, context) ?? 'unknown', text: `this.${id.name}` };
     }
   }
   return null;
@@ -76,7 +80,10 @@ function getVariableLogger(node: TSESTree.Node, context: File): LoggerInScope | 
 }
 
 function isDeclaredBefore(variable: TSESLint.Scope.Variable, node: TSESTree.Node): boolean {
-  return variable.defs.every(({ type }) => (type as string) === 'ImportBinding' || (type as string) === 'Parameter') || (variable.identifiers[0]?.range[0] ?? 0) < node.range[0];
+  return (
+    variable.defs.every(({ type }) => (type as string) === 'ImportBinding' || (type as string) === 'Parameter') ||
+    (variable.identifiers[0]?.range[0] ?? 0) < node.range[0]
+  );
 }
 
 function getUsedLogger(node: TSESTree.Node, context: File): LoggerInScope | null {
@@ -111,7 +118,15 @@ function describe({ family, logger }: LogCall, context: File): LoggerInScope {
 function refine(family: LoggerFamily, text: string, context: File): LoggerFamily {
   if (family !== 'unknown') return family;
   const calls = getLogCalls(context).filter(call => context.sourceCode.getText(call.logger) === text);
-  return calls.some(({ node: { arguments: [first, second] } }) => first?.type === 'ObjectExpression' && second !== undefined) ? 'pino' : 'unknown';
+  return calls.some(
+    ({
+      node: {
+        arguments: [first, second],
+      },
+    }) => first?.type === 'ObjectExpression' && second !== undefined,
+  )
+    ? 'pino'
+    : 'unknown';
 }
 
 const callsByFile = new WeakMap<File['sourceCode'], readonly LogCall[]>();
@@ -120,7 +135,9 @@ function getLogCalls(context: File): readonly LogCall[] {
   const { sourceCode } = context;
   let calls = callsByFile.get(sourceCode);
   if (!calls) {
-    calls = [...walk(sourceCode.ast, sourceCode)].flatMap(node => (node.type === 'CallExpression' ? (getLogCall(node, context) ?? []) : []));
+    calls = [...walk(sourceCode.ast, sourceCode)].flatMap(node =>
+      node.type === 'CallExpression' ? (getLogCall(node, context) ?? []) : [],
+    );
     callsByFile.set(sourceCode, calls);
   }
   return calls;

@@ -80,7 +80,11 @@ function getDetachedMethod(node: TSESTree.Identifier, { sourceCode }: File): Log
   const origin = getOrigin(node, sourceCode);
   const level = origin?.path.at(-1);
   if (!origin || level === undefined || !LOG_LEVELS.has(level)) return null;
-  const family = getPackageFamily({ ...origin, path: origin.path.slice(0, -1), name: origin.name.slice(0, -level.length - 1) });
+  const family = getPackageFamily({
+    ...origin,
+    path: origin.path.slice(0, -1),
+    name: origin.name.slice(0, -level.length - 1),
+  });
   return family && { level, logger: node, family };
 }
 
@@ -129,7 +133,9 @@ function resolveIdentifier(node: TSESTree.Identifier, context: File, hops: numbe
   const initializer = variable && hops > 0 ? getInitializer(variable) : null;
   const made = initializer && resolve(initializer, context, hops - 1);
   if (made && made !== 'unknown') return made;
-  const declared = variable?.identifiers.map(({ typeAnnotation }) => getAnnotatedFamily(typeAnnotation, context)).find(Boolean);
+  const declared = variable?.identifiers
+    .map(({ typeAnnotation }) => getAnnotatedFamily(typeAnnotation, context))
+    .find(Boolean);
   return declared ?? made ?? (isLoggerName(node.name, context) ? 'unknown' : null);
 }
 
@@ -162,7 +168,11 @@ function resolveField(node: TSESTree.Node, name: string, context: File, hops: nu
   return null;
 }
 
-function resolveFactory({ callee, type }: TSESTree.CallExpression | TSESTree.NewExpression, context: File, hops: number): LoggerFamily | null {
+function resolveFactory(
+  { callee, type }: TSESTree.CallExpression | TSESTree.NewExpression,
+  context: File,
+  hops: number,
+): LoggerFamily | null {
   const maker = unwrap(callee);
   const origin = getOrigin(maker, context.sourceCode);
   if (origin?.source === 'module') {
@@ -171,13 +181,18 @@ function resolveFactory({ callee, type }: TSESTree.CallExpression | TSESTree.New
   }
   if (origin?.name === 'console.Console') return 'console';
   const name = maker.type === 'MemberExpression' ? getKeyName(maker) : maker.type === 'Identifier' ? maker.name : null;
-  if (type === 'CallExpression' && maker.type === 'CallExpression') return resolve(maker, context, hops) === 'debug' ? 'debug' : null;
-  if (name === 'child' && maker.type === 'MemberExpression') return hops > 0 ? resolve(maker.object, context, hops - 1) : null;
+  if (type === 'CallExpression' && maker.type === 'CallExpression')
+    return resolve(maker, context, hops) === 'debug' ? 'debug' : null;
+  if (name === 'child' && maker.type === 'MemberExpression')
+    return hops > 0 ? resolve(maker.object, context, hops - 1) : null;
   return name !== null && LOGGER_FACTORIES.has(name) ? 'unknown' : null;
 }
 
 /** `logger: pino.Logger`, `logger: Logger` with `Logger` imported from a logger package. */
-function getAnnotatedFamily(annotation: TSESTree.TSTypeAnnotation | undefined, { sourceCode }: File): LoggerFamily | null {
+function getAnnotatedFamily(
+  annotation: TSESTree.TSTypeAnnotation | undefined,
+  { sourceCode }: File,
+): LoggerFamily | null {
   const type = annotation?.typeAnnotation;
   if (type?.type !== 'TSTypeReference') return null;
   const path: string[] = [];
@@ -186,12 +201,18 @@ function getAnnotatedFamily(annotation: TSESTree.TSTypeAnnotation | undefined, {
   if (name.type !== 'Identifier') return null;
   const variable = getVariable(name, sourceCode);
   const definition = variable && getDefinition(variable);
-  if (!definition || (definition.node.type !== 'ImportSpecifier' && definition.node.parent?.type !== 'ImportDeclaration')) return null;
+  if (
+    !definition ||
+    (definition.node.type !== 'ImportSpecifier' && definition.node.parent?.type !== 'ImportDeclaration')
+  )
+    return null;
   const origin = getOrigin(name, sourceCode);
   return origin && getPackageFamily({ ...origin, path: [], name: [origin.name, ...path].join('.') });
 }
 
 function isLoggerName(name: string, context: File): boolean {
   const bare = name.replace(/^[#_$]+/u, '');
-  return /^(?:log|logger|LOG|LOGGER)$|(?:Logger|_logger|_LOGGER)$/u.test(bare) || getSettings(context).loggers.includes(name);
+  return (
+    /^(?:log|logger|LOG|LOGGER)$|(?:Logger|_logger|_LOGGER)$/u.test(bare) || getSettings(context).loggers.includes(name)
+  );
 }

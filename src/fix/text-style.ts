@@ -17,7 +17,11 @@ const stylesByFile = new WeakMap<SourceCode, TextStyle>();
 export function getTextStyle(sourceCode: SourceCode): TextStyle {
   let style = stylesByFile.get(sourceCode);
   if (!style) {
-    style = { indent: getIndentUnit(sourceCode.lines), quote: getQuote(sourceCode.ast), semicolon: getSemicolon(sourceCode) };
+    style = {
+      indent: getIndentUnit(sourceCode.lines),
+      quote: getQuote(sourceCode.ast),
+      semicolon: getSemicolon(sourceCode),
+    };
     stylesByFile.set(sourceCode, style);
   }
   return style;
@@ -31,7 +35,12 @@ export function getIndentation(node: TSESTree.Node | TSESTree.Token, { lines }: 
 /** A string literal in the file's quotes. */
 export function quote(text: string, sourceCode: SourceCode): string {
   const json = JSON.stringify(text);
-  return getTextStyle(sourceCode).quote === '"' ? json : `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", String.raw`\'`)}'`;
+  return getTextStyle(sourceCode).quote === '"'
+    ? json
+    : `'${json
+        .slice(1, -1)
+        .replaceAll('\\"', '"')
+        .replaceAll("'", String.raw`\'`)}'`;
 }
 
 function getQuote({ tokens = [] }: TSESTree.Program): TextStyle['quote'] {
@@ -43,7 +52,12 @@ function getQuote({ tokens = [] }: TSESTree.Program): TextStyle['quote'] {
 function getIndentUnit(lines: readonly string[]): string {
   const indented = lines.map(line => /^(?:\t| {2,8})(?=\S)/u.exec(line)?.[0]).filter(unit => unit !== undefined);
   if (indented.some(unit => unit === '\t')) return '\t';
-  return indented.reduce<string>((shortest, unit) => (shortest === '' || unit.length < shortest.length ? unit : shortest), '') || '  ';
+  return (
+    indented.reduce<string>(
+      (shortest, unit) => (shortest === '' || unit.length < shortest.length ? unit : shortest),
+      '',
+    ) || '  '
+  );
 }
 
 function getSemicolon({ ast }: SourceCode): TextStyle['semicolon'] {

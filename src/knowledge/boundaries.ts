@@ -18,7 +18,17 @@ export const REGISTERING_FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** Methods of a router; given a path and a function they register a route. */
-export const ROUTE_VERBS: ReadonlySet<string> = new Set(['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'route']);
+export const ROUTE_VERBS: ReadonlySet<string> = new Set([
+  'all',
+  'delete',
+  'get',
+  'head',
+  'options',
+  'patch',
+  'post',
+  'put',
+  'route',
+]);
 
 export const TIMER_FUNCTIONS: ReadonlySet<string> = new Set([
   'nextTick',
@@ -63,7 +73,15 @@ export const HANDLER_DECORATORS: ReadonlySet<string> = new Set([
 ]);
 
 /** Exports of a Next.js `route` file. */
-export const NEXT_ROUTE_EXPORTS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
+export const NEXT_ROUTE_EXPORTS: ReadonlySet<string> = new Set([
+  'DELETE',
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'PATCH',
+  'POST',
+  'PUT',
+]);
 
 /** Methods that call a function once for each item. */
 export const ITERATION_METHODS: ReadonlySet<string> = new Set(['each', 'eachSeries', 'flatMap', 'forEach', 'map']);

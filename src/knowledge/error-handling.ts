@@ -22,14 +22,25 @@ export const CONVERTER_WORDS = words(`
 export const MAKING_WORDS = words('build create make');
 
 /** Methods that ask about a text, a list or an error; they hand nothing on, and asking is a test. */
-export const TEST_METHODS = words('endsWith exec has hasOwn hasOwnProperty includes indexOf match search startsWith test');
+export const TEST_METHODS = words(`
+  endsWith exec has hasOwn hasOwnProperty includes indexOf match search startsWith test
+`);
 
 /** First words of functions that answer yes or no: `isNotFound(e)`, `shouldRetry(e)`. */
 export const PREDICATE_WORDS = words('are can has is matches must needs should was');
 
-/** Predicates that only tell an error from what is none, or one shape of error from another: they test for no known error. */
-export const NARROWING_PREDICATE =
-  /^(?:is(?:Native|Std|Unknown|Any|Plain|Js|JS|Node|NodeJS|NodeJs|System)?(?:Error|Exception)(?:Like|Object|Instance|WithMessage|WithCode|Obj)?|is(?:Array|Object|ObjectLike|PlainObject|Record|String|Nil|Null|Undefined|Defined|Truthy|Function|NonNullable|NotNull)|hasMessage|isErrno(?:Exception)?)$/u;
+/**
+ * Predicates that only tell an error from what is none, or one shape of value from another: they test for no known error. The
+ * names are those of lodash, util.types and what projects call their own.
+ */
+export const NARROWING_PREDICATES = words(`
+  hasMessage isArray isDefined isErrno isErrnoException isFunction isNil isNotNull isNull isObject isObjectLike isPlainObject isRecord
+  isString isTruthy isUndefined
+`);
+
+/** `isError`, `isNativeError`, `isErrorWithMessage`. */
+export const ERROR_PREDICATE =
+  /^is(?:Any|Js|JS|Native|Node|NodeJS|Plain|Std|System|Unknown)?(?:Error|Exception)(?:Instance|Like|Obj|Object|WithCode|WithMessage)?$/u;
 
 /** Classes that every error is an instance of. */
 export const BROAD_CLASSES = words('Error Object');
@@ -51,22 +62,31 @@ export const SIGNAL_WORDS = words(`
 `);
 
 /** Objects all of whose methods make something visible: `toast.show()`. */
-export const SIGNAL_OBJECT_WORDS = words('alert alerts notification notifications notifier notify toast toaster toasts');
+export const SIGNAL_OBJECT_WORDS = words(`
+  alert alerts notification notifications notifier notify toast toaster toasts
+`);
 
 /** Keys of a returned object that tell failure from success. */
-export const OUTCOME_KEYS = words('err error errors failed failure failures ok status success successful valid isError isValid isOk isSuccess');
+export const OUTCOME_KEYS = words(`
+  err error errors failed failure failures ok status success successful valid isError isValid isOk isSuccess
+`);
 
 /** Words in the name of a variable or field that tells failure from success. */
-export const OUTCOME_WORDS = words('err error errors fail failed failing failure failures invalid ok state status success valid');
+export const OUTCOME_WORDS = words(`
+  err error errors fail failed failing failure failures invalid ok state status success valid
+`);
 
 /** Of these, the ones that speak of failure: they signal it unless set to nothing. */
 export const FAILURE_WORDS = words('err error errors fail failed failing failure failures invalid rejected');
 
 /** Texts that say that something failed. */
-export const FAILURE_TEXT = /\b(?:cannot|can't|could not|couldn't|err(?:or)?s?|fail(?:ed|s|ure)?|invalid|not (?:available|found|possible|supported)|unable|unavailable)\b|❌/iu;
+export const FAILURE_TEXT =
+  /\b(?:cannot|can't|could not|couldn't|err(?:or)?s?|fail(?:ed|s|ure)?|invalid|not (?:available|found|possible|supported)|unable|unavailable)\b|❌/iu;
 
 /** Words in the name of a counter of failures. */
-export const COUNTER_WORDS = words('dropped err error errors errored fail failed failing fails failure failures missed rejected skipped');
+export const COUNTER_WORDS = words(`
+  dropped err error errors errored fail failed failing fails failure failures missed rejected skipped
+`);
 
 /** Functions that make the failure half of an Either or Result. Source: fp-ts, effect, neverthrow, oxide.ts, ts-results. */
 export const RESULT_FAILURES = words('Err Fail Failure Left err errAsync fail failure left');
@@ -104,7 +124,8 @@ export const POLLERS = words('expectEventually poll pollUntil retryUntil until w
 export const WAITS = words('delay once setTimeout sleep wait');
 
 /** Names of functions that say that failure is one of their answers. */
-export const LENIENT_NAME = /^(?:safe|safely|try|maybe|probe)(?=[A-Z_]|$)|(?:Quietly|Silently|OrNull|OrUndefined|IfPossible)$/u;
+export const LENIENT_NAME =
+  /^(?:safe|safely|try|maybe|probe)(?=[A-Z_]|$)|(?:Quietly|Silently|OrNull|OrUndefined|IfPossible)$/u;
 
 /** Packages whose `.catch()` gives a schema a fallback value, or is no promise's for another reason. */
 export const PACKAGES_WITH_THEIR_OWN_CATCH = words(`

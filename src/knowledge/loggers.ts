@@ -56,7 +56,13 @@ export const LOGGER_EXPORTS: ReadonlyMap<string, LoggerFamily> = new Map([
 ]);
 
 /** Functions that make a logger, whatever they are imported from, and `.child()` of one. Source: the rule catalogue. */
-export const LOGGER_FACTORIES: ReadonlySet<string> = new Set(['createChildLogger', 'createConsola', 'createLogger', 'getLogger', 'makeLogger']);
+export const LOGGER_FACTORIES: ReadonlySet<string> = new Set([
+  'createChildLogger',
+  'createConsola',
+  'createLogger',
+  'getLogger',
+  'makeLogger',
+]);
 
 /** Objects of web frameworks whose `log` is the logger of a request or of the server (Fastify: pino). */
 export const OBJECTS_WITH_A_LOG: ReadonlySet<string> = new Set(['app', 'fastify', 'reply', 'req', 'request', 'server']);

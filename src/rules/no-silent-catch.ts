@@ -49,8 +49,10 @@ export default createRule<Options, MessageIds>({
     ],
     defaultOptions: [{ everyPath: false, signals: 'account', allowReason: true }],
     messages: {
-      lostError: 'This handler {{makes}} the failure without the error, so nobody learns what went wrong. Pass the error along.',
-      swallowedFailure: 'The error of {{source}} disappears{{where}}. Log it, throw it, hand it on, or handle only the errors you know.',
+      lostError:
+        'This handler {{makes}} the failure without the error, so nobody learns what went wrong. Pass the error along.',
+      swallowedFailure:
+        'The error of {{source}} disappears{{where}}. Log it, throw it, hand it on, or handle only the errors you know.',
       addError: 'Add the error to the log call.',
       logError: 'Log the error with `{{logger}}`.',
       guard: 'Handle only {{expected}} and throw all others.',
@@ -67,10 +69,23 @@ export default createRule<Options, MessageIds>({
       const loc = getHandlerHead(handler, context);
       if (verdict.kind === 'lostError') {
         const makes = verdict.isLogged ? 'logs' : 'signals';
-        context.report({ loc, messageId: 'lostError', data: { makes }, suggest: getSuggestions(handler, verdict, options.everyPath, context) });
+        context.report({
+          loc,
+          messageId: 'lostError',
+          data: { makes },
+          suggest: getSuggestions(handler, verdict, options.everyPath, context),
+        });
       } else if (verdict.kind === 'silent') {
-        const data = { source: getSource(handler, context), where: verdict.isPartly ? ' on some path through its handler' : '' };
-        context.report({ loc, messageId: 'swallowedFailure', data, suggest: getSuggestions(handler, verdict, options.everyPath, context) });
+        const data = {
+          source: getSource(handler, context),
+          where: verdict.isPartly ? ' on some path through its handler' : '',
+        };
+        context.report({
+          loc,
+          messageId: 'swallowedFailure',
+          data,
+          suggest: getSuggestions(handler, verdict, options.everyPath, context),
+        });
       }
     }
 
@@ -84,7 +99,12 @@ function getSource(handler: ErrorHandler, context: FileContext): string {
   return name === null ? 'the guarded code' : `\`${name}\``;
 }
 
-function getSuggestions(handler: ErrorHandler, verdict: Verdict, everyPath: boolean, context: FileContext): Suggestion[] {
+function getSuggestions(
+  handler: ErrorHandler,
+  verdict: Verdict,
+  everyPath: boolean,
+  context: FileContext,
+): Suggestion[] {
   const suggestions: Suggestion[] = [];
   const log = verdict.kind === 'lostError' ? verdict.log : null;
   const completion = log && getLogCompletion(log, handler, context);

@@ -40,7 +40,8 @@ export default createRule<Options, MessageIds>({
           },
           allowReason: {
             type: 'boolean',
-            description: 'Whether a comment, or a function name such as `tryLoad`, that says why excuses a missing rethrow.',
+            description:
+              'Whether a comment, or a function name such as `tryLoad`, that says why excuses a missing rethrow.',
           },
         },
         additionalProperties: false,
@@ -50,7 +51,8 @@ export default createRule<Options, MessageIds>({
     messages: {
       failOpen: "'{{name}}' allows what it could not check. Answer with a denial, or let the error escape.",
       missingRethrow: '{{problem}} Throw what the handler does not know.',
-      logOnly: 'This handler logs every error and goes on as if nothing had happened. Handle the errors you know and throw all others.',
+      logOnly:
+        'This handler logs every error and goes on as if nothing had happened. Handle the errors you know and throw all others.',
       guard: 'Handle only {{expected}} and throw all others.',
       rethrow: 'Throw the other errors.',
     },
@@ -67,7 +69,12 @@ export default createRule<Options, MessageIds>({
         context.report({ loc, messageId: 'failOpen', data: { name: getDeciderName(node) } });
       } else if (verdict.kind === 'missingRethrow') {
         const problem = verdict.isInverted ? INVERTED : INCOMPLETE;
-        context.report({ loc, messageId: 'missingRethrow', data: { problem }, suggest: verdict.isInverted ? [] : getCompletions(handler, context) });
+        context.report({
+          loc,
+          messageId: 'missingRethrow',
+          data: { problem },
+          suggest: verdict.isInverted ? [] : getCompletions(handler, context),
+        });
       } else if (verdict.kind === 'logOnly') {
         context.report({ loc, messageId: 'logOnly', suggest: getGuards(handler, context) });
       }

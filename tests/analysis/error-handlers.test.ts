@@ -4,8 +4,20 @@ import { getErrorHandler } from '../../src/analysis/error-handlers/handlers.ts';
 import { getVerdict, type HandlerPolicy } from '../../src/analysis/error-handlers/verdict.ts';
 import { findAll, parse } from '../support/parse.ts';
 
-const RECOMMENDED: HandlerPolicy = { allowLoopBoundary: true, allowReason: true, everyPath: false, logging: 'handles', signals: 'account' };
-const STRICT: HandlerPolicy = { allowLoopBoundary: true, allowReason: false, everyPath: true, logging: 'does-not-handle', signals: 'lostError' };
+const RECOMMENDED: HandlerPolicy = {
+  allowLoopBoundary: true,
+  allowReason: true,
+  everyPath: false,
+  logging: 'handles',
+  signals: 'account',
+};
+const STRICT: HandlerPolicy = {
+  allowLoopBoundary: true,
+  allowReason: false,
+  everyPath: true,
+  logging: 'does-not-handle',
+  signals: 'lostError',
+};
 
 /** The verdicts on the handlers of the code, outermost first; `none` where nothing is a handler. */
 function verdictOf(code: string, policy: HandlerPolicy): string {
@@ -22,7 +34,10 @@ type Case = readonly [code: string, recommended: string, strict: string];
 
 function judge(cases: readonly Case[], wrap: (code: string) => string = inFunction): void {
   it.each(cases)('%s', (code, recommended, strict) => {
-    expect({ recommended: verdictOf(wrap(code), RECOMMENDED), strict: verdictOf(wrap(code), STRICT) }).toEqual({ recommended, strict });
+    expect({ recommended: verdictOf(wrap(code), RECOMMENDED), strict: verdictOf(wrap(code), STRICT) }).toEqual({
+      recommended,
+      strict,
+    });
   });
 }
 
@@ -55,9 +70,18 @@ describe('what a handler is', () => {
   it.each([
     ["import { z } from 'zod'; export const a = z.string().catch(() => 'x');", 'none'],
     ["import { z } from 'zod'; const S = z.string(); export const a = S.min(1).catch(() => 'x');", 'none'],
-    ["import { noop } from 'lodash'; export const f = async () => { const x = await get().catch(noop); use(x); };", 'silent'],
-    ["import noop from 'lodash/noop'; export const f = async () => { const x = await get().catch(noop); use(x); };", 'silent'],
-    ["import _ from 'lodash'; export const f = async () => { const x = await get().catch(_.noop); use(x); };", 'silent'],
+    [
+      "import { noop } from 'lodash'; export const f = async () => { const x = await get().catch(noop); use(x); };",
+      'silent',
+    ],
+    [
+      "import noop from 'lodash/noop'; export const f = async () => { const x = await get().catch(noop); use(x); };",
+      'silent',
+    ],
+    [
+      "import _ from 'lodash'; export const f = async () => { const x = await get().catch(_.noop); use(x); };",
+      'silent',
+    ],
     ['export const f = async () => { const x = await get().catch(Function.prototype); use(x); };', 'silent'],
   ])('%s', (code, verdict) => expect(verdictOf(code, RECOMMENDED)).toBe(verdict));
 });
@@ -234,7 +258,11 @@ describe('tests for known errors', () => {
       ['if (e.code === "ENOENT") return null;', 'missingRethrow', 'missingRethrow'],
       ['if (e.code === "ENOENT") { return null; } return [];', 'missingRethrow', 'missingRethrow'],
       ['if (e.code === "ENOENT") { return null; } else { return []; }', 'missingRethrow', 'missingRethrow'],
-      ['if (e.code === "ENOENT") { warn(); } else if (e.code === "EACCES") { warn(); }', 'missingRethrow', 'missingRethrow'],
+      [
+        'if (e.code === "ENOENT") { warn(); } else if (e.code === "EACCES") { warn(); }',
+        'missingRethrow',
+        'missingRethrow',
+      ],
       ['switch (e.code) { case "A": return null; }', 'missingRethrow', 'missingRethrow'],
       ['switch (e.code) { case "A": return null; default: return []; }', 'missingRethrow', 'missingRethrow'],
       ['if (e.code === "ENOENT") throw e; return null;', 'missingRethrow', 'missingRethrow'],
@@ -288,15 +316,27 @@ describe('what is lost', () => {
     ['let x; try { x = await get(); } catch {} if (!x) throw new Error("x"); return x;', 'fine', 'fine'],
     ['let x; try { x = await get(); } catch {} if (!x) { return { ok: false }; } return x;', 'fine', 'fine'],
     ['for (const i of items) { try { return await get(i); } catch {} } throw new Error("x");', 'fine', 'fine'],
-    ['for (const i of items) { try { return await get(i); } catch { continue; } } throw new Error("x");', 'fine', 'fine'],
+    [
+      'for (const i of items) { try { return await get(i); } catch { continue; } } throw new Error("x");',
+      'fine',
+      'fine',
+    ],
     ['const body = await get().catch(() => undefined); throw new HttpError(String(body));', 'fine', 'fine'],
     ['const x = await get().catch(() => null); if (!x) throw new Error("x"); use(x);', 'fine', 'fine'],
     ['const x = await get().catch(() => null); if (!x) return; use(x);', 'silent', 'silent'],
     // The other way is no default.
-    ['try { return await get(); } catch { const other = connect(); await other.open(); return other; }', 'fine', 'silent'],
+    [
+      'try { return await get(); } catch { const other = connect(); await other.open(); return other; }',
+      'fine',
+      'silent',
+    ],
     ['try { return await get(); } catch { const none = []; return none; }', 'silent', 'silent'],
     ['this.done = get().then(() => undefined, () => undefined);', 'fine', 'silent'],
-    ['return get().then(() => ({ status: 302, location: sentUrl }), () => ({ status: 302, location: sendFailedUrl }));', 'fine', 'lostError'],
+    [
+      'return get().then(() => ({ status: 302, location: sentUrl }), () => ({ status: 302, location: sendFailedUrl }));',
+      'fine',
+      'lostError',
+    ],
     // Somebody else sees the error.
     ['const ready = await worker.ready.catch(() => undefined); if (!ready) return; use(ready);', 'fine', 'silent'],
     // Writes.
@@ -323,19 +363,52 @@ describe('what is lost', () => {
   ]);
 
   it.each([
-    ["import fs from 'node:fs'; export function f() { try { return fs.readFileSync('x', 'utf8'); } catch { return ''; } }", 'silent'],
-    ["import { readFileSync as read } from 'fs'; export function f() { try { return read('x', 'utf8'); } catch { return ''; } }", 'silent'],
-    ["import { execSync } from 'child_process'; export function f() { try { return execSync('x'); } catch { return null; } }", 'silent'],
-    ["import Database from 'better-sqlite3'; const db = new Database('x'); export function f() { try { return db.prepare('x'); } catch { return null; } }", 'silent'],
+    [
+      "import fs from 'node:fs'; export function f() { try { return fs.readFileSync('x', 'utf8'); } catch { return ''; } }",
+      'silent',
+    ],
+    [
+      "import { readFileSync as read } from 'fs'; export function f() { try { return read('x', 'utf8'); } catch { return ''; } }",
+      'silent',
+    ],
+    [
+      "import { execSync } from 'child_process'; export function f() { try { return execSync('x'); } catch { return null; } }",
+      'silent',
+    ],
+    [
+      "import Database from 'better-sqlite3'; const db = new Database('x'); export function f() { try { return db.prepare('x'); } catch { return null; } }",
+      'silent',
+    ],
     ["import fs from 'node:fs'; export function f() { try { fs.writeFileSync('x', y); } catch {} }", 'silent'],
     ["import fs from 'node:fs'; export function f() { try { fs.renameSync('x', y); } catch {} }", 'silent'],
-    ["import { readdirSync } from 'node:fs'; export function f() { try { const all = readdirSync('x'); return all.filter(Boolean).sort(); } catch { return []; } }", 'fine'],
-    ["import { execSync } from 'child_process'; export function f() { try { execSync('x', { stdio: 'inherit' }); return true; } catch { return false; } }", 'fine'],
-    ["import { execSync } from 'child_process'; export function f(stdio = 'inherit') { try { execSync('x', { stdio }); return true; } catch { return false; } }", 'fine'],
-    ["import { execSync } from 'child_process'; export function f() { try { execSync('x', { stdio: 'ignore' }); return true; } catch { return false; } }", 'silent'],
-    ["import { execSync } from 'child_process'; export function f() { try { return execSync('x').toString().trim(); } catch { return ''; } }", 'silent'],
-    ["import fs from './fs.ts'; export function f() { try { return fs.readFileSync('x'); } catch { return ''; } }", 'fine'],
-    ["import fs from 'node:fs'; export function f(fs) { try { return fs.readFileSync('x'); } catch { return ''; } }", 'fine'],
+    [
+      "import { readdirSync } from 'node:fs'; export function f() { try { const all = readdirSync('x'); return all.filter(Boolean).sort(); } catch { return []; } }",
+      'fine',
+    ],
+    [
+      "import { execSync } from 'child_process'; export function f() { try { execSync('x', { stdio: 'inherit' }); return true; } catch { return false; } }",
+      'fine',
+    ],
+    [
+      "import { execSync } from 'child_process'; export function f(stdio = 'inherit') { try { execSync('x', { stdio }); return true; } catch { return false; } }",
+      'fine',
+    ],
+    [
+      "import { execSync } from 'child_process'; export function f() { try { execSync('x', { stdio: 'ignore' }); return true; } catch { return false; } }",
+      'silent',
+    ],
+    [
+      "import { execSync } from 'child_process'; export function f() { try { return execSync('x').toString().trim(); } catch { return ''; } }",
+      'silent',
+    ],
+    [
+      "import fs from './fs.ts'; export function f() { try { return fs.readFileSync('x'); } catch { return ''; } }",
+      'fine',
+    ],
+    [
+      "import fs from 'node:fs'; export function f(fs) { try { return fs.readFileSync('x'); } catch { return ''; } }",
+      'fine',
+    ],
   ])('%s', (code, verdict) => expect(verdictOf(code, RECOMMENDED)).toBe(verdict));
 });
 
@@ -348,13 +421,21 @@ describe('probes', () => {
     ['try { return decodeURIComponent(items); } catch { return String(items); }', 'fine', 'fine'],
     ['try { return parseConfig(items); } catch { return undefined; }', 'fine', 'fine'],
     ['for (const i of items) { try { found.push(parse(i)); } catch { continue; } }', 'fine', 'fine'],
-    ['let x; try { x = JSON.parse(items); } catch (e) { x = parseEnv(items); if (!x) throw e; } return x;', 'fine', 'fine'],
+    [
+      'let x; try { x = JSON.parse(items); } catch (e) { x = parseEnv(items); if (!x) throw e; } return x;',
+      'fine',
+      'fine',
+    ],
     ['try { return JSON.parse(items); } catch { logger.warn("x"); return null; }', 'lostError', 'lostError'],
     ['try { return JSON.parse(items); } catch { reset(); return null; }', 'fine', 'silent'],
     ['try { await fs.access(items); return true; } catch { return false; }', 'fine', 'silent'],
     ['const x = await stat(items).catch(() => null); use(x);', 'fine', 'silent'],
     ['try { return fs.readdirSync(items); } catch { return []; }', 'fine', 'fine'],
-    ['try { const s = await fs.stat(items); return await fs.readFile(items); } catch { return null; }', 'silent', 'silent'],
+    [
+      'try { const s = await fs.stat(items); return await fs.readFile(items); } catch { return null; }',
+      'silent',
+      'silent',
+    ],
     ['try { return await import("sharp"); } catch { return null; }', 'fine', 'fine'],
     ['const x = await import("sharp").catch(() => null); use(x);', 'fine', 'fine'],
     ['try { return require("sharp"); } catch { return null; }', 'fine', 'fine'],
@@ -394,7 +475,11 @@ describe('retries and promises marked as handled', () => {
   judge([
     ['for (let i = 0; i < 3; i++) { try { return await get(); } catch (e) { if (i === 2) throw e; } }', 'fine', 'fine'],
     ['while (true) { try { return await get(); } catch (e) { if (++attempts > max) throw e; } }', 'fine', 'fine'],
-    ['while (true) { try { return await get(); } catch (e) { if (e.code === "X") { continue; } if (Date.now() > end) throw e; } }', 'fine', 'fine'],
+    [
+      'while (true) { try { return await get(); } catch (e) { if (e.code === "X") { continue; } if (Date.now() > end) throw e; } }',
+      'fine',
+      'fine',
+    ],
     ['const p = get(); p.catch(() => {}); await other(); return await p;', 'fine', 'fine'],
     ['const p = get(); p.catch(() => {}); return p;', 'fine', 'fine'],
     ['const p = get(); this.locks.set("x", p.catch(() => {})); return p;', 'fine', 'fine'],
@@ -420,7 +505,11 @@ describe('reasons', () => {
     ['// the cache is optional\ntry { return await get(); } catch { return null; }', 'fine', 'silent'],
     ['try { // the cache is optional\nreturn await get(); } catch { return null; }', 'fine', 'silent'],
     ['const x = await get()\n// the cache is optional\n.catch(() => null); use(x);', 'fine', 'silent'],
-    ['try { a(); try { return await get(); } catch { return null; } } catch (e) { /* the cache is optional */ throw e; }', 'fine fine', 'silent fine'],
+    [
+      'try { a(); try { return await get(); } catch { return null; } } catch (e) { /* the cache is optional */ throw e; }',
+      'fine fine',
+      'silent fine',
+    ],
     ['try { return await get(); } catch { /* best-effort */ return null; }', 'fine', 'silent'],
     ['try { return await get(); } catch { /* ignore */ return null; }', 'silent', 'silent'],
     ['try { return await get(); } catch { /* ignore errors */ return null; }', 'silent', 'silent'],
@@ -428,7 +517,11 @@ describe('reasons', () => {
     ['try { return await get(); } catch { /* no-op */ return null; }', 'silent', 'silent'],
     ['try { return await get(); } catch { /* TODO: handle this case */ return null; }', 'silent', 'silent'],
     ['try { return await get(); } catch { /* eslint-disable-line no-empty */ return null; }', 'silent', 'silent'],
-    ['try { return await get(); } catch { /* eslint-disable-line no-empty -- the cache is optional */ return null; }', 'fine', 'silent'],
+    [
+      'try { return await get(); } catch { /* eslint-disable-line no-empty -- the cache is optional */ return null; }',
+      'fine',
+      'silent',
+    ],
     ['try { return await get(); } catch { /* istanbul ignore next */ return null; }', 'silent', 'silent'],
     ['try { return await get(); } catch { // console.log(e);\nreturn null; }', 'silent', 'silent'],
     ['// the cache is optional\n\ntry { return await get(); } catch { return null; }', 'silent', 'silent'],
@@ -444,32 +537,96 @@ describe('access functions', () => {
   judge(
     [
       ['async function isAllowed() { try { return await check(); } catch { return true; } }', 'failOpen', 'failOpen'],
-      ['async function isAllowed() { try { return await check(); } catch (e) { logger.error(e); return true; } }', 'failOpen', 'failOpen'],
-      ['async function isAllowed() { try { return await check(); } catch { /* better open than down */ return true; } }', 'failOpen', 'failOpen'],
+      [
+        'async function isAllowed() { try { return await check(); } catch (e) { logger.error(e); return true; } }',
+        'failOpen',
+        'failOpen',
+      ],
+      [
+        'async function isAllowed() { try { return await check(); } catch { /* better open than down */ return true; } }',
+        'failOpen',
+        'failOpen',
+      ],
       ['async function isAllowed() { try { return await check(); } catch { return false; } }', 'fine', 'silent'],
       ['async function isAllowed() { try { return await check(); } catch { return; } }', 'fine', 'silent'],
       ['async function isAllowed() { try { await check(); } catch {} return true; }', 'failOpen', 'failOpen'],
-      ['async function isAllowed() { let ok = true; try { ok = await check(); } catch {} return ok; }', 'failOpen', 'failOpen'],
-      ['async function isAllowed() { let ok = false; try { ok = await check(); } catch {} return ok; }', 'fine', 'silent'],
-      ['async function isAllowed() { let ok = false; try { ok = await check(); } catch { ok = true; } return ok; }', 'failOpen', 'failOpen'],
-      ['async function verifySession() { try { return await check(); } catch { return { valid: true }; } }', 'failOpen', 'failOpen'],
-      ['async function verifySession() { try { return await check(); } catch { return { valid: false }; } }', 'fine', 'lostError'],
+      [
+        'async function isAllowed() { let ok = true; try { ok = await check(); } catch {} return ok; }',
+        'failOpen',
+        'failOpen',
+      ],
+      [
+        'async function isAllowed() { let ok = false; try { ok = await check(); } catch {} return ok; }',
+        'fine',
+        'silent',
+      ],
+      [
+        'async function isAllowed() { let ok = false; try { ok = await check(); } catch { ok = true; } return ok; }',
+        'failOpen',
+        'failOpen',
+      ],
+      [
+        'async function verifySession() { try { return await check(); } catch { return { valid: true }; } }',
+        'failOpen',
+        'failOpen',
+      ],
+      [
+        'async function verifySession() { try { return await check(); } catch { return { valid: false }; } }',
+        'fine',
+        'lostError',
+      ],
       ['async function verifySession() { try { return await check(); } catch { return null; } }', 'fine', 'silent'],
-      ['async function authenticate(req, res, next) { try { await check(); next(); } catch { next(); } }', 'failOpen', 'failOpen'],
-      ['async function authenticate(req, res, next) { try { await check(); next(); } catch (e) { next(e); } }', 'fine', 'fine'],
+      [
+        'async function authenticate(req, res, next) { try { await check(); next(); } catch { next(); } }',
+        'failOpen',
+        'failOpen',
+      ],
+      [
+        'async function authenticate(req, res, next) { try { await check(); next(); } catch (e) { next(e); } }',
+        'fine',
+        'fine',
+      ],
       ['function authorize(cb) { check().catch(() => cb(null, true)); }', 'failOpen', 'failOpen'],
-      ['class AuthGuard { async canActivate() { try { return await check(); } catch { return true; } } }', 'failOpen', 'failOpen'],
-      ['const policy = { async check() { try { return await check(); } catch { return true; } } };', 'failOpen', 'failOpen'],
+      [
+        'class AuthGuard { async canActivate() { try { return await check(); } catch { return true; } } }',
+        'failOpen',
+        'failOpen',
+      ],
+      [
+        'const policy = { async check() { try { return await check(); } catch { return true; } } };',
+        'failOpen',
+        'failOpen',
+      ],
       ['class Cache { async has() { try { return await check(); } catch { return true; } } }', 'silent', 'silent'],
-      ['async function isTokenRevoked() { try { return await check(); } catch { return false; } }', 'failOpen', 'failOpen'],
-      ['async function isRateLimited() { try { return await check(); } catch { return false; } }', 'failOpen', 'failOpen'],
+      [
+        'async function isTokenRevoked() { try { return await check(); } catch { return false; } }',
+        'failOpen',
+        'failOpen',
+      ],
+      [
+        'async function isRateLimited() { try { return await check(); } catch { return false; } }',
+        'failOpen',
+        'failOpen',
+      ],
       ['async function isTokenRevoked() { try { return await check(); } catch { return true; } }', 'fine', 'silent'],
       ['async function hasPermission() { return check().catch(() => true); }', 'failOpen', 'failOpen'],
       ['async function hasPermission() { return check().then(a => a, () => true); }', 'failOpen', 'failOpen'],
-      ['async function hasPermission() { try { return await check(); } catch (e) { if (e.code === "X") return true; throw e; } }', 'fine', 'fine'],
-      ['async function hasPermission() { try { return await check(); } catch (e) { if (e.code === "X") return false; return true; } }', 'failOpen', 'failOpen'],
+      [
+        'async function hasPermission() { try { return await check(); } catch (e) { if (e.code === "X") return true; throw e; } }',
+        'fine',
+        'fine',
+      ],
+      [
+        'async function hasPermission() { try { return await check(); } catch (e) { if (e.code === "X") return false; return true; } }',
+        'failOpen',
+        'failOpen',
+      ],
       ['async function isReady() { try { return await check(); } catch { return true; } }', 'silent', 'silent'],
-      ['async function hasPermission() { try { return await check(); } catch { throw new Error("x"); } }', 'fine', 'fine'],
+      [
+        'async function hasPermission() { try { return await check(); } catch { throw new Error("x"); } }',
+        'fine',
+        'fine',
+      ],
     ],
     inModule,
   );
@@ -481,21 +638,65 @@ describe('boundaries', () => {
     [
       ['try { await start(); } catch (e) { console.error(e); }', 'fine', 'fine'],
       ['async function main() { await start(); } main().catch(console.error);', 'fine', 'fine'],
-      ['export function f() { emitter.on("x", async () => { try { await get(); } catch (e) { logger.error(e); } }); }', 'fine', 'fine'],
-      ['export function f() { async function h() { try { await get(); } catch (e) { logger.error(e); } } emitter.on("x", h); }', 'fine', 'fine'],
-      ['class A { start() { emitter.on("x", this.h.bind(this)); } async h() { try { await get(); } catch (e) { logger.error(e); } } }', 'fine', 'fine'],
-      ['export function f() { app.get("/x", async (req, res) => { try { await get(); } catch (e) { logger.error(e); } }); }', 'fine', 'fine'],
-      ['export function f() { app.get("/x", wrap(async () => { try { await get(); } catch (e) { logger.error(e); } })); }', 'fine', 'fine'],
-      ['export function f() { map.get(async () => { try { await get(); } catch (e) { logger.error(e); } }); }', 'fine', 'logOnly'],
-      ['export function f() { setInterval(async () => { try { await get(); } catch (e) { logger.error(e); } }, 5); }', 'fine', 'fine'],
-      ['export function f() { return new Worker("q", async () => { try { await get(); } catch (e) { logger.error(e); } }); }', 'fine', 'fine'],
+      [
+        'export function f() { emitter.on("x", async () => { try { await get(); } catch (e) { logger.error(e); } }); }',
+        'fine',
+        'fine',
+      ],
+      [
+        'export function f() { async function h() { try { await get(); } catch (e) { logger.error(e); } } emitter.on("x", h); }',
+        'fine',
+        'fine',
+      ],
+      [
+        'class A { start() { emitter.on("x", this.h.bind(this)); } async h() { try { await get(); } catch (e) { logger.error(e); } } }',
+        'fine',
+        'fine',
+      ],
+      [
+        'export function f() { app.get("/x", async (req, res) => { try { await get(); } catch (e) { logger.error(e); } }); }',
+        'fine',
+        'fine',
+      ],
+      [
+        'export function f() { app.get("/x", wrap(async () => { try { await get(); } catch (e) { logger.error(e); } })); }',
+        'fine',
+        'fine',
+      ],
+      [
+        'export function f() { map.get(async () => { try { await get(); } catch (e) { logger.error(e); } }); }',
+        'fine',
+        'logOnly',
+      ],
+      [
+        'export function f() { setInterval(async () => { try { await get(); } catch (e) { logger.error(e); } }, 5); }',
+        'fine',
+        'fine',
+      ],
+      [
+        'export function f() { return new Worker("q", async () => { try { await get(); } catch (e) { logger.error(e); } }); }',
+        'fine',
+        'fine',
+      ],
       ['class A { @Cron("x") async run() { try { await get(); } catch (e) { logger.error(e); } } }', 'fine', 'fine'],
       ['class A { @Inject() async run() { try { await get(); } catch (e) { logger.error(e); } } }', 'fine', 'logOnly'],
       ['export const handler = async () => { try { await get(); } catch (e) { logger.error(e); } };', 'fine', 'fine'],
-      ['export async function f() { for (const i of items) { try { await get(i); } catch (e) { logger.error(e); } } }', 'fine', 'fine'],
-      ['export async function f() { items.forEach(async i => { try { await get(i); } catch (e) { logger.error(e); } }); }', 'fine', 'fine'],
+      [
+        'export async function f() { for (const i of items) { try { await get(i); } catch (e) { logger.error(e); } } }',
+        'fine',
+        'fine',
+      ],
+      [
+        'export async function f() { items.forEach(async i => { try { await get(i); } catch (e) { logger.error(e); } }); }',
+        'fine',
+        'fine',
+      ],
       ['export async function f() { try { await get(); } catch (e) { logger.error(e); } }', 'fine', 'logOnly'],
-      ['export function f() { emitter.on("x", async () => { try { return await get(); } catch { return null; } }); }', 'silent', 'silent'],
+      [
+        'export function f() { emitter.on("x", async () => { try { return await get(); } catch { return null; } }); }',
+        'silent',
+        'silent',
+      ],
     ],
     inModule,
   );

@@ -6,7 +6,12 @@ import { findAll, parse } from '../support/parse.ts';
 /** The last call of the code, as a log call. */
 function logCallOf(code: string, settings: Record<string, unknown> = {}) {
   const file = parse(code, { settings });
-  return getLogCall(findAll(file, 'CallExpression').findLast(({ arguments: [first] }) => first?.type === 'Literal' && first.value === 'x' )!, file);
+  return getLogCall(
+    findAll(file, 'CallExpression').findLast(
+      ({ arguments: [first] }) => first?.type === 'Literal' && first.value === 'x',
+    )!,
+    file,
+  );
 }
 
 describe('getLogCall', () => {
@@ -34,8 +39,16 @@ describe('getLogCall', () => {
     ["import { Signale } from 'signale'; new Signale().error('x')", 'signale', 'error'],
     ["import { Logger } from 'tslog'; const t = new Logger(); t.fatal('x')", 'tslog', 'fatal'],
     ["import { Logger } from '@nestjs/common'; Logger.error('x')", 'nest', 'error'],
-    ["import { Logger } from '@nestjs/common'; class A { private readonly out = new Logger(A.name); f() { this.out.error('x'); } }", 'nest', 'error'],
-    ["import { PinoLogger } from 'nestjs-pino'; class A { constructor(private readonly out: PinoLogger) { this.out.error('x'); } }", 'pino', 'error'],
+    [
+      "import { Logger } from '@nestjs/common'; class A { private readonly out = new Logger(A.name); f() { this.out.error('x'); } }",
+      'nest',
+      'error',
+    ],
+    [
+      "import { PinoLogger } from 'nestjs-pino'; class A { constructor(private readonly out: PinoLogger) { this.out.error('x'); } }",
+      'pino',
+      'error',
+    ],
     ["import { logger } from './logger.ts'; logger.error('x')", 'unknown', 'error'],
     ["import { createLogger } from './log.ts'; const out = createLogger(); out.error('x')", 'unknown', 'error'],
     ["this.logger.warn('x')", 'unknown', 'warn'],

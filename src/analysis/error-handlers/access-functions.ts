@@ -17,8 +17,9 @@ import {
 import { getDefinition, getVariable } from '../bindings.ts';
 import { getOwnNodes } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
-import { Fact, type HandlerPaths, type PathEnd } from './paths.ts';
+import type { HandlerPaths, PathEnd } from './paths.ts';
 import { getFollowing, getNameThroughWrappers, getOuterFunction } from './surroundings.ts';
+import { Fact } from './ways.ts';
 
 /** How a handler in an access or validity function answers when it could not find out. */
 export type AccessAnswer = 'allows' | 'denies' | null;
@@ -32,7 +33,9 @@ export type AccessAnswer = 'allows' | 'denies' | null;
 export function getAccessAnswer(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): AccessAnswer {
   const decider = getDecider(handler.node);
   if (!decider) return null;
-  const ends = paths.ends.filter(({ kind, ways }) => kind !== 'throw' && [...ways].some(facts => !(facts & Fact.known)));
+  const ends = paths.ends.filter(
+    ({ kind, ways }) => kind !== 'throw' && [...ways].some(facts => !(facts & Fact.known)),
+  );
   const answers = ends.map(end => getAnswer(end, handler, decider.isNegative, context));
   if (answers.includes('allows') || (!paths.testsKnownErrors && callsThrough(handler, context))) return 'allows';
   return answers.length > 0 && answers.every(answer => answer === 'denies') ? 'denies' : null;
@@ -78,7 +81,12 @@ function getAnswer(end: PathEnd, handler: ErrorHandler, isNegative: boolean, con
   return null;
 }
 
-function judgeValue(value: TSESTree.Expression | null, handler: ErrorHandler, isNegative: boolean, context: FileContext): AccessAnswer {
+function judgeValue(
+  value: TSESTree.Expression | null,
+  handler: ErrorHandler,
+  isNegative: boolean,
+  context: FileContext,
+): AccessAnswer {
   if (!value) return 'denies';
   const inner = unwrap(value);
   switch (inner.type) {
@@ -93,7 +101,8 @@ function judgeValue(value: TSESTree.Expression | null, handler: ErrorHandler, is
       if (inner.name === 'undefined') return 'denies';
       return judgeVariable(inner, handler, isNegative, context);
     case 'CallExpression':
-      if (inner.arguments[0] && isResolve(inner)) return judgeValue(inner.arguments[0] as TSESTree.Expression, handler, isNegative, context);
+      if (inner.arguments[0] && isResolve(inner))
+        return judgeValue(inner.arguments[0] as TSESTree.Expression, handler, isNegative, context);
       return isGoAheadCall(inner) ? 'allows' : null;
     case 'MemberExpression':
       return /^(?:denied|forbidden|none|unauthorized)$/iu.test(getKeyName(inner) ?? '') ? 'denies' : null;
@@ -120,12 +129,19 @@ function judgeObject({ properties }: TSESTree.ObjectExpression): AccessAnswer {
 }
 
 /** A flag that keeps the value it had before, or gets one in the handler: `let allowed = true; try { … } catch {} return allowed;`. */
-function judgeVariable(node: TSESTree.Identifier, handler: ErrorHandler, isNegative: boolean, context: FileContext): AccessAnswer {
+function judgeVariable(
+  node: TSESTree.Identifier,
+  handler: ErrorHandler,
+  isNegative: boolean,
+  context: FileContext,
+): AccessAnswer {
   const variable = getVariable(node, context.sourceCode);
   if (!variable || !handler.body) return null;
   const declaration = getDefinition(variable)?.node;
   const initial = declaration?.type === 'VariableDeclarator' ? declaration.init : null;
-  const set = variable.references.findLast(({ identifier, writeExpr }) => writeExpr && isWithin(identifier, handler.body!));
+  const set = variable.references.findLast(
+    ({ identifier, writeExpr }) => writeExpr && isWithin(identifier, handler.body!),
+  );
   const value = set?.writeExpr ?? initial;
   const literal = value && unwrap(value);
   if (literal?.type !== 'Literal' || typeof literal.value !== 'boolean') return null;
@@ -138,7 +154,10 @@ function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
 
 /** A handler that lets a middleware chain or a callback go on: `next()`, `cb(null, true)`. */
 function callsThrough(handler: ErrorHandler, context: FileContext): boolean {
-  return handler.body !== null && getOwnNodes(handler.body.body, context).some(node => node.type === 'CallExpression' && isGoAheadCall(node));
+  return (
+    handler.body !== null &&
+    getOwnNodes(handler.body.body, context).some(node => node.type === 'CallExpression' && isGoAheadCall(node))
+  );
 }
 
 function isGoAhead(statement: TSESTree.Statement): boolean {
@@ -163,7 +182,12 @@ function isGoAheadCall(node: TSESTree.Node): boolean {
 
 function isResolve({ callee }: TSESTree.CallExpression): boolean {
   const inner = unwrap(callee);
-  return inner.type === 'MemberExpression' && getKeyName(inner) === 'resolve' && inner.object.type === 'Identifier' && inner.object.name === 'Promise';
+  return (
+    inner.type === 'MemberExpression' &&
+    getKeyName(inner) === 'resolve' &&
+    inner.object.type === 'Identifier' &&
+    inner.object.name === 'Promise'
+  );
 }
 
 /** The name by which messages call the function around a handler. */

@@ -40,25 +40,33 @@ export function isInIteration({ node }: ErrorHandler): boolean {
 
 /** Whether a function is given to or declared as a boundary: inline, by name, bound, by decorator, by its export. */
 export function isBoundaryFunction(node: FunctionNode, context: FileContext): boolean {
-  return isGivenToBoundary(node) || isNamedAtBoundary(node, context) || isDecorated(node) || isFrameworkExport(node, context);
+  return (
+    isGivenToBoundary(node) || isNamedAtBoundary(node, context) || isDecorated(node) || isFrameworkExport(node, context)
+  );
 }
 
 function isGivenToBoundary(node: TSESTree.Node): boolean {
   const argument = wrapped(node);
   const { parent } = argument;
-  if (parent?.type === 'CallExpression' && parent.callee !== argument) return isBoundaryCall(parent, argument) || isWrapperAtBoundary(parent);
+  if (parent?.type === 'CallExpression' && parent.callee !== argument)
+    return isBoundaryCall(parent, argument) || isWrapperAtBoundary(parent);
   return parent?.type === 'NewExpression' && isWorker(parent, argument);
 }
 
 /** `app.get("/", asyncHandler(async (req, res) => …))`, `emitter.on("x", fn.bind(this))`. */
 function isWrapperAtBoundary(call: TSESTree.CallExpression): boolean {
   const argument = wrapped(call);
-  return argument.parent?.type === 'CallExpression' && argument.parent.callee !== argument && isBoundaryCall(argument.parent, argument);
+  return (
+    argument.parent?.type === 'CallExpression' &&
+    argument.parent.callee !== argument &&
+    isBoundaryCall(argument.parent, argument)
+  );
 }
 
 function isBoundaryCall(call: TSESTree.CallExpression, argument: TSESTree.Node): boolean {
   const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
+  const name =
+    callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
   if (name === null) return false;
   if (TIMER_FUNCTIONS.has(name)) return call.arguments[0] === argument;
   if (callee.type !== 'MemberExpression') return name === 'addEventListener';
@@ -76,7 +84,12 @@ function isNamedAtBoundary(node: FunctionNode, context: FileContext): boolean {
   const name = getFunctionName(node);
   if (name === null) return false;
   if (isMember(node)) return getBoundaryMembers(context).has(name);
-  const id = node.type !== 'ArrowFunctionExpression' && node.id ? node.id : node.parent.type === 'VariableDeclarator' ? node.parent.id : null;
+  const id =
+    node.type !== 'ArrowFunctionExpression' && node.id
+      ? node.id
+      : node.parent.type === 'VariableDeclarator'
+        ? node.parent.id
+        : null;
   const variable = id?.type === 'Identifier' ? getVariable(id, context.sourceCode) : null;
   return variable?.references.some(({ identifier }) => isReferenceAtBoundary(identifier)) === true;
 }
@@ -116,7 +129,8 @@ function isDecorated({ parent }: FunctionNode): boolean {
   if (parent.type !== 'MethodDefinition') return false;
   return parent.decorators?.some(({ expression }) => {
     const callee = expression.type === 'CallExpression' ? unwrap(expression.callee) : unwrap(expression);
-    const name = callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
+    const name =
+      callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
     return name !== null && HANDLER_DECORATORS.has(name);
   });
 }

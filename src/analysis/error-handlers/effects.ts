@@ -27,7 +27,11 @@ const SIGNALLED: Effect = { kind: 'signalled' };
 const COLLECTING_METHODS = new Set(['add', 'append', 'push', 'set', 'unshift']);
 
 /** What a call or `new` does with the error; `null` for nothing. What becomes of the result is another question. */
-export function getCallEffect(node: TSESTree.CallExpression | TSESTree.NewExpression, flow: ErrorFlow, context: FileContext): Effect | null {
+export function getCallEffect(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  flow: ErrorFlow,
+  context: FileContext,
+): Effect | null {
   const isGivenError = node.arguments.some(flow.carries);
   if (node.type === 'NewExpression') return isGivenError && !isErrorClass(node.callee) ? ACCOUNTED : null;
   const log = getLogCall(node, context);
@@ -45,7 +49,10 @@ export function getCallEffect(node: TSESTree.CallExpression | TSESTree.NewExpres
 }
 
 /** What an assignment or `++` does: it hands the error on to something outside the handler, or leaves a mark there. */
-export function getWriteEffect(node: TSESTree.AssignmentExpression | TSESTree.UpdateExpression, flow: ErrorFlow): Effect | null {
+export function getWriteEffect(
+  node: TSESTree.AssignmentExpression | TSESTree.UpdateExpression,
+  flow: ErrorFlow,
+): Effect | null {
   const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
   const root = flow.getRoot(target);
   if (root && flow.isInside(root)) return null;
@@ -77,7 +84,9 @@ export function endsHere(node: TSESTree.CallExpression, context: Pick<FileContex
 /** `reject(…)`, `Promise.reject(…)`, `deferred.reject(…)`. */
 function isRejection({ callee }: TSESTree.CallExpression): boolean {
   const inner = unwrap(callee);
-  return inner.type === 'Identifier' ? /^_?rej(?:ect)?$/u.test(inner.name) : inner.type === 'MemberExpression' && getKeyName(inner) === 'reject';
+  return inner.type === 'Identifier'
+    ? /^_?rej(?:ect)?$/u.test(inner.name)
+    : inner.type === 'MemberExpression' && getKeyName(inner) === 'reject';
 }
 
 /** A call of a function that mentions the error, declared in the handler or in place. */
@@ -90,7 +99,8 @@ function isConversion(node: TSESTree.CallExpression, flow: ErrorFlow, context: F
   const callee = unwrap(node.callee);
   const builtin = getBuiltinName(callee, context.sourceCode);
   if (builtin !== null && CONVERTER_FUNCTIONS.has(builtin)) return true;
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+  const name =
+    callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
   if (name === null) return false;
   if (callee.type === 'MemberExpression' && name !== 'forEach' && isOnLocalValue(callee, name, flow)) return true;
   const outer = wrapped(node).parent!;
@@ -121,8 +131,13 @@ function isNewError(node: TSESTree.Node, context: FileContext): boolean {
   if (inner.type === 'NewExpression') return isErrorClass(inner.callee);
   if (inner.type === 'CallExpression') {
     const callee = unwrap(inner.callee);
-    const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
-    return isRejection(inner) || (name !== null && /^(?:[A-Z]\w*|(?:create|make|build|new)\w*)?(?:Error|Exception)$/u.test(name)) || endsHere(inner, context);
+    const name =
+      callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+    return (
+      isRejection(inner) ||
+      (name !== null && /^(?:[A-Z]\w*|(?:create|make|build|new)\w*)?(?:Error|Exception)$/u.test(name)) ||
+      endsHere(inner, context)
+    );
   }
   if (inner.type !== 'Identifier') return false;
   const variable = getVariable(inner, context.sourceCode);

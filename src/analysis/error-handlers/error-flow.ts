@@ -38,13 +38,19 @@ export function getErrorFlow(
   const { sourceCode } = context;
   const carriers = new Set<Variable>();
   const mentions = new Set<TSESTree.Node>();
-  const isInside = ({ defs }: Variable): boolean => defs.some(({ name }) => name.range[0] >= body.range[0] && name.range[1] <= body.range[1]);
+  const isInside = ({ defs }: Variable): boolean =>
+    defs.some(({ name }) => name.range[0] >= body.range[0] && name.range[1] <= body.range[1]);
 
   const add = (variable: Variable): boolean => {
     if (carriers.has(variable)) return false;
     carriers.add(variable);
     for (const { identifier } of variable.references) {
-      for (let node: TSESTree.Node | undefined = identifier; node && node !== body && !mentions.has(node); node = node.parent) mentions.add(node);
+      for (
+        let node: TSESTree.Node | undefined = identifier;
+        node && node !== body && !mentions.has(node);
+        node = node.parent
+      )
+        mentions.add(node);
     }
     return true;
   };
@@ -127,11 +133,13 @@ function collectTransfers(body: TSESTree.Node, sourceCode: FileContext['sourceCo
   };
   for (const node of walk(body, sourceCode)) {
     if (node.type === 'VariableDeclarator' && node.init) toPattern(node.init, node.id);
-    else if (node.type === 'ForOfStatement') toPattern(node.right, node.left.type === 'VariableDeclaration' ? node.left.declarations[0]!.id : node.left);
+    else if (node.type === 'ForOfStatement')
+      toPattern(node.right, node.left.type === 'VariableDeclaration' ? node.left.declarations[0]!.id : node.left);
     else if (node.type === 'FunctionDeclaration' && node.id && node !== body) toPattern(node, node.id);
     else if (node.type === 'AssignmentExpression') {
       const { left, right } = node;
-      if (left.type === 'MemberExpression') transfers.push({ from: right, to: getRoot => [getRoot(left)].filter(root => root !== null) });
+      if (left.type === 'MemberExpression')
+        transfers.push({ from: right, to: getRoot => [getRoot(left)].filter(root => root !== null) });
       else toPattern(right, left);
     } else if (node.type === 'CallExpression') addCallTransfers(node, transfers, toPattern);
   }
@@ -139,7 +147,11 @@ function collectTransfers(body: TSESTree.Node, sourceCode: FileContext['sourceCo
 }
 
 /** `e.errors.forEach(one => …)` gives the callback's parameter a part of the error; `lines.push(e.message)` gives it to the list. */
-function addCallTransfers(node: TSESTree.CallExpression, transfers: Transfer[], toPattern: (from: TSESTree.Node, pattern: TSESTree.Node) => void): void {
+function addCallTransfers(
+  node: TSESTree.CallExpression,
+  transfers: Transfer[],
+  toPattern: (from: TSESTree.Node, pattern: TSESTree.Node) => void,
+): void {
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return;
   for (const argument of node.arguments) {
@@ -163,7 +175,9 @@ function getPatternVariables(pattern: TSESTree.Node, sourceCode: FileContext['so
     case 'ArrayPattern':
       return pattern.elements.flatMap(element => (element ? getPatternVariables(element, sourceCode) : []));
     case 'ObjectPattern':
-      return pattern.properties.flatMap(property => getPatternVariables(property.type === 'Property' ? property.value : property, sourceCode));
+      return pattern.properties.flatMap(property =>
+        getPatternVariables(property.type === 'Property' ? property.value : property, sourceCode),
+      );
     default:
       return [];
   }

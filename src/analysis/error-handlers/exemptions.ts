@@ -7,10 +7,12 @@ import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { ATTEMPT_WORDS } from '../../knowledge/error-handling.ts';
 import { getDefinition, getVariable, isReassigned } from '../bindings.ts';
-import { awaits, getCalleeNames, getIoOrigin, getOwnCalls, getOwnNodes, isCleanup, isIoCall } from './guarded-code.ts';
+import { isCleanup } from './cleanup.ts';
+import { awaits, getCalleeNames, getIoOrigin, getOwnCalls, getOwnNodes, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
-import { Fact, type HandlerPaths } from './paths.ts';
+import type { HandlerPaths } from './paths.ts';
 import { getEnclosingLoop, getOuterFunction } from './surroundings.ts';
+import { Fact } from './ways.ts';
 
 /** Whether no rule on handlers has anything to say of one: it guards a clean-up, is part of a retry, or only marks a promise as handled. */
 export function isExempt(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
@@ -24,7 +26,11 @@ export function isExempt(handler: ErrorHandler, paths: HandlerPaths, context: Fi
 export function isSeenElsewhere(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
   if (handler.argument) return unwrap(handler.guarded).type === 'MemberExpression' && isNoop(handler, paths);
   const io = getOwnCalls(handler.guarded, context).filter(call => isIoCall(call, context));
-  return io.length > 0 && !awaits(handler.guarded, context) && io.every(call => call.type === 'CallExpression' && sharesTerminal(call, context));
+  return (
+    io.length > 0 &&
+    !awaits(handler.guarded, context) &&
+    io.every(call => call.type === 'CallExpression' && sharesTerminal(call, context))
+  );
 }
 
 function sharesTerminal(call: TSESTree.CallExpression, context: FileContext): boolean {
@@ -32,7 +38,10 @@ function sharesTerminal(call: TSESTree.CallExpression, context: FileContext): bo
   return call.arguments.some(argument => {
     const options = unwrap(argument);
     if (options.type !== 'ObjectExpression') return false;
-    return options.properties.some(property => property.type === 'Property' && getKeyName(property) === 'stdio' && isInherit(property.value, context));
+    return options.properties.some(
+      property =>
+        property.type === 'Property' && getKeyName(property) === 'stdio' && isInherit(property.value, context),
+    );
   });
 }
 
@@ -50,7 +59,13 @@ export function isNoop(handler: ErrorHandler, { ends, flow }: HandlerPaths): boo
   if (!handler.body) return true;
   const { body } = handler.body;
   if (body.type === 'BlockStatement' && body.body.length > 1) return false;
-  return flow !== null && ends.every(({ kind, node, value, ways }) => kind !== 'throw' && isEmptyEnd(node, value, body) && [...ways].every(facts => facts === 0));
+  return (
+    flow !== null &&
+    ends.every(
+      ({ kind, node, value, ways }) =>
+        kind !== 'throw' && isEmptyEnd(node, value, body) && [...ways].every(facts => facts === 0),
+    )
+  );
 }
 
 function isEmptyEnd(node: TSESTree.Node | null, value: TSESTree.Expression | null, body: TSESTree.Node): boolean {
@@ -72,7 +87,9 @@ function marksAsHandled(handler: ErrorHandler, paths: HandlerPaths, { sourceCode
   const variable = getVariable(receiver, sourceCode);
   const definition = variable && getDefinition(variable);
   if (definition?.node.type !== 'VariableDeclarator' || isReassigned(variable!)) return false;
-  return variable!.references.some(({ identifier, init }) => !init && identifier !== receiver && isPassedOn(identifier));
+  return variable!.references.some(
+    ({ identifier, init }) => !init && identifier !== receiver && isPassedOn(identifier),
+  );
 }
 
 /** Awaited, returned, passed to a call or put into something: whoever takes the promise sees its error. */
@@ -101,7 +118,10 @@ function isPassedOn(identifier: TSESTree.Node): boolean {
   }
 }
 
-/** A handler that gives up under a condition on attempts or time, in a loop or where the function calls itself, belongs to the rule on retries. */
+/**
+ * A handler that gives up under a condition on attempts or time, in a loop or where the function calls itself, belongs to the rule
+ * on retries.
+ */
 function isRetry(handler: ErrorHandler, { ends }: HandlerPaths, context: FileContext): boolean {
   if (!handler.body) return false;
   const givesUp = ends.some(({ kind, ways }) => kind === 'throw' || [...ways].some(facts => facts & Fact.accounted));
@@ -109,10 +129,14 @@ function isRetry(handler: ErrorHandler, { ends }: HandlerPaths, context: FileCon
   const loop = getEnclosingLoop(handler.node);
   const nodes = getOwnNodes(handler.body.body, context);
   if (!loop && !callsAgain(handler, context)) return false;
-  const counted = nodes.flatMap(node => (node.type === 'UpdateExpression' && node.argument.type === 'Identifier' ? [node.argument.name] : []));
+  const counted = nodes.flatMap(node =>
+    node.type === 'UpdateExpression' && node.argument.type === 'Identifier' ? [node.argument.name] : [],
+  );
   const counters = loop?.type === 'ForStatement' && loop.init ? [...counted, ...getDeclaredNames(loop.init)] : counted;
   return nodes.some(
-    node => (node.type === 'IfStatement' || node.type === 'ConditionalExpression') && limitsAttempts(node.test, counters, context),
+    node =>
+      (node.type === 'IfStatement' || node.type === 'ConditionalExpression') &&
+      limitsAttempts(node.test, counters, context),
   );
 }
 
@@ -121,7 +145,9 @@ function callsAgain({ node }: ErrorHandler, context: FileContext): boolean {
   for (let outer = getOuterFunction(node); outer; outer = getOuterFunction(outer)) {
     const name = getFunctionName(outer);
     if (name === null) continue;
-    return [...walk(outer.body, context.sourceCode)].some(inner => inner.type === 'CallExpression' && getCalleeNames(inner.callee).at(-1) === name);
+    return [...walk(outer.body, context.sourceCode)].some(
+      inner => inner.type === 'CallExpression' && getCalleeNames(inner.callee).at(-1) === name,
+    );
   }
   return false;
 }
@@ -133,7 +159,8 @@ function getDeclaredNames(init: TSESTree.Node): string[] {
 
 function limitsAttempts(test: TSESTree.Node, counters: readonly string[], { sourceCode }: FileContext): boolean {
   return [...walk(test, sourceCode)].some(node => {
-    if (node.type === 'Identifier') return counters.includes(node.name) || splitWords(node.name).some(word => ATTEMPT_WORDS.has(word));
+    if (node.type === 'Identifier')
+      return counters.includes(node.name) || splitWords(node.name).some(word => ATTEMPT_WORDS.has(word));
     return node.type === 'CallExpression' && /^(?:Date|performance)\.now$/u.test(sourceCode.getText(node.callee));
   });
 }

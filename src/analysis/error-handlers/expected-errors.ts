@@ -74,10 +74,16 @@ function getKnownError(node: TSESTree.Node, context: File): KnownError | null {
   const known = builtin === null ? undefined : THROWN_BY_BUILTINS.get(builtin);
   if (known) return known;
   const member = unwrap(callee);
-  return node.type === 'CallExpression' && member.type === 'MemberExpression' ? getMethodError(node, member, context) : null;
+  return node.type === 'CallExpression' && member.type === 'MemberExpression'
+    ? getMethodError(node, member, context)
+    : null;
 }
 
-function getMethodError(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, context: File): KnownError | null {
+function getMethodError(
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  context: File,
+): KnownError | null {
   const name = getKeyName(callee);
   if (name === 'json' && node.arguments.length === 0) return THROWN_BY_JSON_BODIES;
   if (name !== 'parse' && name !== 'parseAsync') return null;

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction } from '../../ast/functions.ts';
-import { getKeyName, getLiteralString } from '../../ast/names.ts';
-import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { getKeyName } from '../../ast/names.ts';
+import { unwrap } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { BEST_EFFORT_WORDS, CLEANUP_WORDS, WRITE_WORDS } from '../../knowledge/error-handling.ts';
+import { BEST_EFFORT_WORDS, WRITE_WORDS } from '../../knowledge/error-handling.ts';
 import { FS_PACKAGES, IO_GLOBALS, IO_PACKAGES } from '../../knowledge/io-packages.ts';
-import { getInitializer, getLocalFunction, getOrigin, getVariable } from '../bindings.ts';
+import { getInitializer, getOrigin, getVariable } from '../bindings.ts';
 import type { ErrorHandler } from './handlers.ts';
 
 /** Of these, calls give data and no client whose methods would do I/O again. */
@@ -32,7 +32,9 @@ export function getOwnCalls(guarded: TSESTree.Node, context: File): Call[] {
 /** Whether the guarded code waits for something or talks to the file system, a process, the network or a database. */
 export function doesIo(handler: ErrorHandler, context: File): boolean {
   if (handler.argument) return true;
-  return awaits(handler.guarded, context) || getOwnCalls(handler.guarded, context).some(call => isIoCall(call, context));
+  return (
+    awaits(handler.guarded, context) || getOwnCalls(handler.guarded, context).some(call => isIoCall(call, context))
+  );
 }
 
 /** Whether code waits for a promise, on its own level. */
@@ -67,7 +69,8 @@ export function getIoOrigin(callee: TSESTree.Node, context: File): string | null
   const variable = getVariable(inner, sourceCode);
   const initializer = variable && getInitializer(variable);
   const maker = initializer && unwrap(initializer);
-  const made = maker?.type === 'NewExpression' || maker?.type === 'CallExpression' ? getIoOrigin(maker.callee, context) : null;
+  const made =
+    maker?.type === 'NewExpression' || maker?.type === 'CallExpression' ? getIoOrigin(maker.callee, context) : null;
   return made !== null && GIVES_DATA.has(made) ? null : made;
 }
 
@@ -94,9 +97,14 @@ export function getGuardedCalls(handler: ErrorHandler, context: File): TSESTree.
   return calls;
 }
 
-/** The name of what can fail, as messages use it: that of the first call which does I/O, else of the first that is waited for; `null` for none. */
+/**
+ * The name of what can fail, as messages use it: that of the first call which does I/O, else of the first that is waited for;
+ * `null` for none.
+ */
 export function getFailingName(handler: ErrorHandler, context: File): string | null {
-  const calls = handler.argument ? [] : getOwnCalls(handler.guarded, context).filter(call => call.type === 'CallExpression');
+  const calls = handler.argument
+    ? []
+    : getOwnCalls(handler.guarded, context).filter(call => call.type === 'CallExpression');
   const call = calls.find(own => isIoCall(own, context)) ?? getGuardedCalls(handler, context)[0];
   return (call && getCalleeNames(call.callee).slice(-2).join('.')) || null;
 }
@@ -143,7 +151,11 @@ function isWrite({ callee }: TSESTree.CallExpression): boolean {
 /** `write*`, `append*`, `rename*` and `copy*Sync` of fs. */
 function isSyncWrite({ callee }: TSESTree.CallExpression, { sourceCode }: File): boolean {
   const origin = getOrigin(callee, sourceCode);
-  return origin?.source === 'module' && FS_PACKAGES.has(origin.root) && /^(?:append|copy|cp|outputFile|outputJson|rename|write)\w*Sync$/u.test(origin.path.at(-1) ?? '');
+  return (
+    origin?.source === 'module' &&
+    FS_PACKAGES.has(origin.root) &&
+    /^(?:append|copy|cp|outputFile|outputJson|rename|write)\w*Sync$/u.test(origin.path.at(-1) ?? '')
+  );
 }
 
 /** Whether nobody misses what the handler guards: the path of one of its calls, or the class around it, has a word such as `telemetry`. */
@@ -158,135 +170,4 @@ function getClassName(node: TSESTree.Node): string | null {
     if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression') return outer.id?.name ?? null;
   }
   return null;
-}
-
-/** How a promise's value goes on: nobody looks at it, it is given back by a function, or something uses it. */
-export type ValueUse = 'returned' | 'unused' | 'used';
-
-/** What becomes of the value of the chain that a `.catch()` or `.then()` belongs to. */
-export function getValueUse(call: TSESTree.Node, sourceCode: File['sourceCode']): ValueUse {
-  const node = wrapped(call);
-  const { parent } = node;
-  switch (parent?.type) {
-    case 'ExpressionStatement':
-      return 'unused';
-    case 'AwaitExpression':
-      return getValueUse(parent, sourceCode);
-    case 'UnaryExpression':
-      return parent.operator === 'void' ? 'unused' : 'used';
-    case 'SequenceExpression':
-      return parent.expressions.at(-1) === node ? getValueUse(parent, sourceCode) : 'unused';
-    case 'LogicalExpression':
-      return parent.right === node ? getValueUse(parent, sourceCode) : 'used';
-    case 'ConditionalExpression':
-      return parent.test === node ? 'used' : getValueUse(parent, sourceCode);
-    case 'ReturnStatement':
-      return 'returned';
-    case 'ArrowFunctionExpression':
-      return parent.body === node ? getArrowValueUse(parent, sourceCode) : 'used';
-    case 'ArrayExpression':
-      return getCombinedUse(parent, sourceCode);
-    case 'MemberExpression':
-      return parent.object === node ? getLinkUse(parent, sourceCode) : 'used';
-    default:
-      return 'used';
-  }
-}
-
-/** `items.map(item => p.catch(…))` in an unused `Promise.all()` is unused, as is what `forEach()` and an effect are given. */
-function getArrowValueUse(arrow: TSESTree.ArrowFunctionExpression, sourceCode: File['sourceCode']): ValueUse {
-  const { parent } = arrow;
-  if (parent.type === 'JSXExpressionContainer') return 'unused';
-  if (parent.type !== 'CallExpression' || parent.callee === arrow) return 'returned';
-  const callee = unwrap(parent.callee);
-  const name = callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
-  if (name === 'forEach' || name === 'setTimeout' || name === 'setInterval' || name === 'on' || name === 'addEventListener') return 'unused';
-  const isMapped = name === 'map' && callee.type === 'MemberExpression';
-  return isMapped && getCombinedUse(parent, sourceCode) === 'unused' ? 'unused' : 'returned';
-}
-
-/** The use of a list of promises: that of the `Promise.all()` or `allSettled()` around it. */
-function getCombinedUse(list: TSESTree.Node, sourceCode: File['sourceCode']): ValueUse {
-  const { parent } = wrapped(list);
-  if (parent?.type !== 'CallExpression') return 'used';
-  const callee = unwrap(parent.callee);
-  const isCombinator = callee.type === 'MemberExpression' && /^(?:all|allSettled|any|race)$/u.test(getKeyName(callee) ?? '');
-  return isCombinator ? getValueUse(parent, sourceCode) : 'used';
-}
-
-/** The next link of a chain: `.finally()` passes the value on, `.then(() => …)` does not look at it. */
-function getLinkUse(member: TSESTree.MemberExpression, sourceCode: File['sourceCode']): ValueUse {
-  const call = wrapped(member).parent;
-  if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) return 'used';
-  const key = getKeyName(member);
-  if (key === 'finally' || key === 'catch') return getValueUse(call, sourceCode);
-  if (key !== 'then') return 'used';
-  const next = call.arguments[0] && unwrap(call.arguments[0]);
-  return next && takesNothing(next, sourceCode) ? 'unused' : 'used';
-}
-
-/** Whether a function given to `.then()` has no parameter, by its own list or by the type of its name. */
-function takesNothing(node: TSESTree.Node, sourceCode: File['sourceCode']): boolean {
-  const local = getLocalFunction(node, sourceCode);
-  if (local) return local.params.length === 0;
-  const [declared] = (node.type === 'Identifier' && getVariable(node, sourceCode)?.identifiers) || [];
-  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
-  return type?.type === 'TSFunctionType' && type.params.length === 0;
-}
-
-/**
- * Whether the guarded code only releases something, so that its failure changes nothing: a `try` of that one call, or a promise
- * of it, whose value nobody uses.
- */
-export function isCleanup(handler: ErrorHandler, { sourceCode }: File): boolean {
-  if (handler.argument) return getValueUse(handler.node, sourceCode) !== 'used' && isCleanupExpression(handler.guarded);
-  const { body } = handler.guarded as TSESTree.BlockStatement;
-  return body.length === 1 && isCleanupStatement(body[0]!, sourceCode);
-}
-
-function isCleanupStatement(statement: TSESTree.Statement, sourceCode: File['sourceCode']): boolean {
-  switch (statement.type) {
-    case 'ExpressionStatement':
-      return isCleanupExpression(statement.expression);
-    case 'BlockStatement':
-      return statement.body.length === 1 && isCleanupStatement(statement.body[0]!, sourceCode);
-    case 'IfStatement':
-      return !statement.alternate && isCleanupStatement(statement.consequent, sourceCode);
-    case 'ReturnStatement':
-      return statement.argument !== null && isCleanupExpression(statement.argument);
-    default:
-      return false;
-  }
-}
-
-function isCleanupExpression(node: TSESTree.Node): boolean {
-  const inner = unwrap(node);
-  switch (inner.type) {
-    case 'AwaitExpression':
-      return isCleanupExpression(inner.argument);
-    case 'UnaryExpression':
-      return inner.operator === 'void' && isCleanupExpression(inner.argument);
-    case 'LogicalExpression':
-      return isCleanupExpression(inner.right);
-    case 'ConditionalExpression':
-      return isCleanupExpression(inner.consequent) || isCleanupExpression(inner.alternate);
-    case 'CallExpression':
-      return isCleanupCall(inner);
-    default:
-      return false;
-  }
-}
-
-function isCleanupCall(node: TSESTree.CallExpression): boolean {
-  const names = getCalleeNames(node.callee);
-  const name = names.at(-1) ?? '';
-  const [first] = node.arguments;
-  if (names.join('.') === 'Promise.resolve' || /^(?:then|catch|finally)$/u.test(name)) {
-    const callee = unwrap(node.callee);
-    if (name === 'resolve') return first !== undefined && isCleanupExpression(first);
-    return callee.type === 'MemberExpression' && isCleanupExpression(callee.object);
-  }
-  const [word = ''] = splitWords(name);
-  if (CLEANUP_WORDS.has(word) || name.startsWith('removeListener') || name === 'removeAllListeners') return true;
-  return node.arguments.some(argument => /^\s*rollback/iu.test(getLiteralString(argument) ?? ''));
 }

@@ -33,7 +33,10 @@ const handlersByFile = new WeakMap<FileContext['sourceCode'], Map<TSESTree.Node,
  * @returns `null` for other calls, for a `.catch()` that is no promise's, and where the error is handed on to a function from
  * elsewhere: imported, a member, a parameter, or the result of a call.
  */
-export function getErrorHandler(node: TSESTree.CallExpression | TSESTree.CatchClause, context: FileContext): ErrorHandler | null {
+export function getErrorHandler(
+  node: TSESTree.CallExpression | TSESTree.CatchClause,
+  context: FileContext,
+): ErrorHandler | null {
   let handlers = handlersByFile.get(context.sourceCode);
   if (!handlers) {
     handlers = new Map();
@@ -48,7 +51,10 @@ export function getErrorHandler(node: TSESTree.CallExpression | TSESTree.CatchCl
 }
 
 /** Where a report on the handler stands: on `catch (e)`, or on the argument that is the handler. */
-export function getHandlerHead(handler: ErrorHandler, { sourceCode }: Pick<FileContext, 'sourceCode'>): TSESTree.SourceLocation {
+export function getHandlerHead(
+  handler: ErrorHandler,
+  { sourceCode }: Pick<FileContext, 'sourceCode'>,
+): TSESTree.SourceLocation {
   if (handler.argument) return handler.argument.loc;
   const { node } = handler;
   const keyword = sourceCode.getFirstToken(node)!;
@@ -112,7 +118,9 @@ function isLogMethod(argument: TSESTree.Node, context: FileContext): boolean {
   if (getLogMethod(inner, context)) return true;
   if (inner.type !== 'CallExpression') return false;
   const bound = unwrap(inner.callee);
-  return bound.type === 'MemberExpression' && getKeyName(bound) === 'bind' && getLogMethod(bound.object, context) !== null;
+  return (
+    bound.type === 'MemberExpression' && getKeyName(bound) === 'bind' && getLogMethod(bound.object, context) !== null
+  );
 }
 
 function isNoop(argument: TSESTree.Node, { sourceCode }: FileContext): boolean {

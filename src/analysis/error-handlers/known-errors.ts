@@ -4,7 +4,14 @@ import { getKeyName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { BROAD_CLASSES, CALLED_OFF_WORDS, NARROWING_PREDICATE, PREDICATE_WORDS, TEST_METHODS } from '../../knowledge/error-handling.ts';
+import {
+  BROAD_CLASSES,
+  CALLED_OFF_WORDS,
+  ERROR_PREDICATE,
+  NARROWING_PREDICATES,
+  PREDICATE_WORDS,
+  TEST_METHODS,
+} from '../../knowledge/error-handling.ts';
 import { followConst, getLocalFunction } from '../bindings.ts';
 
 /** What a question says of the error: which one it is, or only what shape it has; `null` for no question about the error. */
@@ -13,7 +20,10 @@ export type Question = 'known' | 'narrowing' | null;
 /** What holds for the error on one side of a test. */
 export type Side = 'known' | 'noError' | 'off' | 'other' | null;
 
-/** What a test says of the error when it holds and when it does not. `off`: the work was called off; `noError`: what was thrown is no `Error`. */
+/**
+ * What a test says of the error when it holds and when it does not. `off`: the work was called off; `noError`: what was thrown is
+ * no `Error`.
+ */
 export interface Sides {
   readonly whenTrue: Side;
   readonly whenFalse: Side;
@@ -47,7 +57,8 @@ export function getQuestion(node: TSESTree.Node, carries: Carries, context: Pick
 /** What a test, with its `!`, `&&` and `||`, says of the error on either side; a `const` that holds the answer is followed. */
 export function getSides(test: TSESTree.Node, carries: Carries, context: Pick<FileContext, 'sourceCode'>): Sides {
   const inner = unwrap(test);
-  if (inner.type === 'UnaryExpression' && inner.operator === '!') return swap(getSides(inner.argument, carries, context));
+  if (inner.type === 'UnaryExpression' && inner.operator === '!')
+    return swap(getSides(inner.argument, carries, context));
   if (inner.type === 'LogicalExpression' && inner.operator !== '??') {
     const sides = [getSides(inner.left, carries, context), getSides(inner.right, carries, context)];
     return inner.operator === '&&' ? joinBoth(sides) : swap(joinBoth(sides.map(swap)));
@@ -60,20 +71,28 @@ export function getSides(test: TSESTree.Node, carries: Carries, context: Pick<Fi
   const question = getQuestion(inner, carries, context);
   if (question === 'narrowing') return asksForError(inner) ? { whenTrue: null, whenFalse: 'noError' } : NO_SIDES;
   if (question === 'known') {
-    const isNegative = inner.type === 'BinaryExpression' && (inner.operator === '!==' || inner.operator === '!=') && !isFoundTest(inner);
+    const isNegative =
+      inner.type === 'BinaryExpression' && (inner.operator === '!==' || inner.operator === '!=') && !isFoundTest(inner);
     const sides: Sides = { whenTrue: 'known', whenFalse: 'other' };
     return isNegative || isNotFoundTest(inner) ? swap(sides) : sides;
   }
   if (inner.type === 'MemberExpression') return saysCalledOff(getKeyName(inner) ?? '') ? CALLED_OFF : NO_SIDES;
-  if (inner.type === 'CallExpression') return inner.arguments.length === 0 ? getSides(inner.callee, carries, context) : NO_SIDES;
-  if (inner.type !== 'BinaryExpression' || !/^[!=]==?$/u.test(inner.operator) || !comparesGenerations(inner)) return NO_SIDES;
+  if (inner.type === 'CallExpression')
+    return inner.arguments.length === 0 ? getSides(inner.callee, carries, context) : NO_SIDES;
+  if (inner.type !== 'BinaryExpression' || !/^[!=]==?$/u.test(inner.operator) || !comparesGenerations(inner))
+    return NO_SIDES;
   return inner.operator.startsWith('!') ? CALLED_OFF : swap(CALLED_OFF);
 }
 
 /** `e instanceof Error` and `isError(e)`, but not `e instanceof Object` or `typeof e`. */
 function asksForError(node: TSESTree.Node): boolean {
-  if (node.type === 'CallExpression') return true;
-  return node.type === 'BinaryExpression' && node.operator === 'instanceof' && unwrap(node.right).type === 'Identifier' && (unwrap(node.right) as TSESTree.Identifier).name === 'Error';
+  if (node.type === 'CallExpression') return ERROR_PREDICATE.test(getCalleeName(node) ?? '');
+  return (
+    node.type === 'BinaryExpression' &&
+    node.operator === 'instanceof' &&
+    unwrap(node.right).type === 'Identifier' &&
+    (unwrap(node.right) as TSESTree.Identifier).name === 'Error'
+  );
 }
 
 function saysCalledOff(name: string): boolean {
@@ -87,7 +106,10 @@ function comparesGenerations({ left, right }: TSESTree.BinaryExpression): boolea
     const inner = unwrap(side);
     return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? getKeyName(inner) : null;
   });
-  return names.every(name => name !== null) && names.some(name => /current|epoch|generation|latest|sequence|version/iu.test(name));
+  return (
+    names.every(name => name !== null) &&
+    names.some(name => /current|epoch|generation|latest|sequence|version/iu.test(name))
+  );
 }
 
 /** The sides of `a && b`: what one of them knows holds for both; where one fails, the error may be any other. */
@@ -108,7 +130,9 @@ function swap({ whenFalse, whenTrue }: Sides): Sides {
 }
 
 function isYesOrNo({ type }: TSESTree.Node): boolean {
-  return ['BinaryExpression', 'CallExpression', 'LogicalExpression', 'MemberExpression', 'UnaryExpression'].includes(type);
+  return ['BinaryExpression', 'CallExpression', 'LogicalExpression', 'MemberExpression', 'UnaryExpression'].includes(
+    type,
+  );
 }
 
 function getComparisonQuestion({ left, operator, right }: TSESTree.BinaryExpression, carries: Carries): Question {
@@ -130,7 +154,9 @@ function isTypeof(node: TSESTree.Node, carries: Carries): boolean {
 
 function isNothing(node: TSESTree.Node): boolean {
   const inner = unwrap(node);
-  return (inner.type === 'Literal' && inner.value === null) || (inner.type === 'Identifier' && inner.name === 'undefined');
+  return (
+    (inner.type === 'Literal' && inner.value === null) || (inner.type === 'Identifier' && inner.name === 'undefined')
+  );
 }
 
 /** `text.indexOf("x") !== -1` holds when it is found. */
@@ -149,20 +175,35 @@ function isIndex(node: TSESTree.Node): boolean {
 }
 
 function isMinusOne(node: TSESTree.Node): boolean {
-  return node.type === 'UnaryExpression' && node.operator === '-' && node.argument.type === 'Literal' && node.argument.value === 1;
+  return (
+    node.type === 'UnaryExpression' &&
+    node.operator === '-' &&
+    node.argument.type === 'Literal' &&
+    node.argument.value === 1
+  );
 }
 
-function getCallQuestion(node: TSESTree.CallExpression, carries: Carries, { sourceCode }: Pick<FileContext, 'sourceCode'>): Question {
+function getCallQuestion(
+  node: TSESTree.CallExpression,
+  carries: Carries,
+  { sourceCode }: Pick<FileContext, 'sourceCode'>,
+): Question {
   const callee = unwrap(node.callee);
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+  const name = getCalleeName(node);
   if (name === null) return null;
   const isGiven = node.arguments.some(argument => argument.type !== 'SpreadElement' && carries(argument));
   if (!isGiven && !(callee.type === 'MemberExpression' && carries(callee.object))) return null;
-  if (NARROWING_PREDICATE.test(name)) return 'narrowing';
+  if (NARROWING_PREDICATES.has(name) || ERROR_PREDICATE.test(name)) return 'narrowing';
   if (callee.type === 'MemberExpression' && TEST_METHODS.has(name)) return 'known';
   if (PREDICATE_WORDS.has(splitWords(name)[0] ?? '')) return 'known';
   const declared = getLocalFunction(callee, sourceCode)?.returnType?.typeAnnotation;
   return declared?.type === 'TSTypePredicate' && !declared.asserts ? 'known' : null;
+}
+
+function getCalleeName(node: TSESTree.CallExpression): string | null {
+  const callee = unwrap(node.callee);
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? getKeyName(callee) : null;
 }
 
 function getMemberQuestion(node: TSESTree.MemberExpression, carries: Carries): Question {

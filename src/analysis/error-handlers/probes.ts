@@ -7,7 +7,16 @@ import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { BODY_READERS, FS_PROBES, POLLERS, WAITS } from '../../knowledge/error-handling.ts';
 import { getBuiltinName } from '../bindings.ts';
-import { awaits, getCalleeNames, getChainCall, getIoOrigin, getOwnCalls, getOwnNodes, getWrite, isIoCall } from './guarded-code.ts';
+import {
+  awaits,
+  getCalleeNames,
+  getChainCall,
+  getIoOrigin,
+  getOwnCalls,
+  getOwnNodes,
+  getWrite,
+  isIoCall,
+} from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import { getNameThroughWrappers, getOuterFunction } from './surroundings.ts';
 
@@ -31,7 +40,12 @@ export function getProbe(handler: ErrorHandler, context: FileContext): ProbeKind
 function isConversionProbe(handler: ErrorHandler, context: FileContext): boolean {
   const { body, guarded } = handler;
   if (handler.argument || body?.type !== 'CatchClause') return false;
-  if (awaits(guarded, context) || getOwnCalls(guarded, context).some(call => isIoCall(call, context)) || getWrite(handler, context)) return false;
+  if (
+    awaits(guarded, context) ||
+    getOwnCalls(guarded, context).some(call => isIoCall(call, context)) ||
+    getWrite(handler, context)
+  )
+    return false;
   return keepsValue(guarded as TSESTree.BlockStatement, context) && body.body.body.every(isPlainAnswer);
 }
 
@@ -90,7 +104,9 @@ function isPlainValue(node: TSESTree.Node): boolean {
     case 'ArrayExpression':
       return inner.elements.every(element => !element || isPlainValue(element));
     case 'ObjectExpression':
-      return inner.properties.every(property => isPlainValue(property.type === 'Property' ? property.value : property.argument));
+      return inner.properties.every(property =>
+        isPlainValue(property.type === 'Property' ? property.value : property.argument),
+      );
     case 'ConditionalExpression':
       return isPlainValue(inner.consequent) && isPlainValue(inner.alternate);
     case 'LogicalExpression':
@@ -105,7 +121,9 @@ function isPlainValue(node: TSESTree.Node): boolean {
 /** What a handler guards, as the promises it waits for: the awaited ones of a `try`, or the one that `.catch()` is called on. */
 function getWaits(handler: ErrorHandler, context: FileContext): TSESTree.Node[] {
   if (handler.argument) return [handler.guarded];
-  return getOwnNodes(handler.guarded, context).flatMap(node => (node.type === 'AwaitExpression' ? [node.argument] : []));
+  return getOwnNodes(handler.guarded, context).flatMap(node =>
+    node.type === 'AwaitExpression' ? [node.argument] : [],
+  );
 }
 
 /** `access`, `stat`, `readdir` and kin, awaited or `Sync`, and no other I/O. */
@@ -114,7 +132,9 @@ function isFsProbe(handler: ErrorHandler, context: FileContext): boolean {
   const started = waits.map(wait => getChainCall(wait));
   if (!started.every(call => call !== null && isFsQuestion(call))) return false;
   if (handler.argument) return true;
-  const sync = getOwnCalls(handler.guarded, context).filter(call => isIoCall(call, context) && !started.includes(call as TSESTree.CallExpression));
+  const sync = getOwnCalls(handler.guarded, context).filter(
+    call => isIoCall(call, context) && !started.includes(call as TSESTree.CallExpression),
+  );
   return started.length + sync.length > 0 && sync.every(call => call.type === 'CallExpression' && isFsQuestion(call));
 }
 
@@ -126,7 +146,9 @@ function isFsQuestion({ callee }: TSESTree.CallExpression): boolean {
 function isOptionalModule(handler: ErrorHandler, context: FileContext): boolean {
   if (handler.argument) return startsAtImport(handler.guarded);
   const nodes = getOwnNodes(handler.guarded, context);
-  const loads = nodes.filter(node => node.type === 'ImportExpression' || (node.type === 'CallExpression' && isModuleLoad(node, context)));
+  const loads = nodes.filter(
+    node => node.type === 'ImportExpression' || (node.type === 'CallExpression' && isModuleLoad(node, context)),
+  );
   const waits = getWaits(handler, context);
   return loads.length > 0 && waits.every(wait => startsAtImport(wait) || loads.includes(unwrap(wait)));
 }
@@ -141,7 +163,10 @@ function startsAtImport(node: TSESTree.Node): boolean {
 
 function isModuleLoad({ callee }: TSESTree.CallExpression, { sourceCode }: FileContext): boolean {
   const builtin = getBuiltinName(callee, sourceCode);
-  if (builtin !== null) return /^(?:require|require\.resolve|import\.meta\.resolve|module\.require|process\.getBuiltinModule)$/u.test(builtin);
+  if (builtin !== null)
+    return /^(?:require|require\.resolve|import\.meta\.resolve|module\.require|process\.getBuiltinModule)$/u.test(
+      builtin,
+    );
   const names = getCalleeNames(callee);
   return /^_*require$/iu.test(names[0] ?? '') || (/require$/iu.test(names.at(-2) ?? '') && names.at(-1) === 'resolve');
 }
@@ -149,11 +174,20 @@ function isModuleLoad({ callee }: TSESTree.CallExpression, { sourceCode }: FileC
 /** `response.json()` and kin as all that is waited for. */
 function isBodyReader(handler: ErrorHandler, context: FileContext): boolean {
   const waits = getWaits(handler, context);
-  return waits.length > 0 && waits.every(wait => {
-    const call = getChainCall(wait);
-    const names = call ? getCalleeNames(call.callee) : [];
-    return call !== null && names.length > 1 && call.arguments.length === 0 && BODY_READERS.has(names.at(-1)!) && getIoOrigin(call.callee, context) === null;
-  });
+  return (
+    waits.length > 0 &&
+    waits.every(wait => {
+      const call = getChainCall(wait);
+      const names = call ? getCalleeNames(call.callee) : [];
+      return (
+        call !== null &&
+        names.length > 1 &&
+        call.arguments.length === 0 &&
+        BODY_READERS.has(names.at(-1)!) &&
+        getIoOrigin(call.callee, context) === null
+      );
+    })
+  );
 }
 
 /** A function named as a question whose every answer is `true` or `false`. */
@@ -185,16 +219,22 @@ function isYesOrNo(node: TSESTree.Node, context: FileContext): boolean {
 /** `await sleep(ms, undefined, { signal })`: only an abort can end it with an error. */
 function isAbortableWait(handler: ErrorHandler, context: FileContext): boolean {
   const waits = getWaits(handler, context);
-  return waits.length > 0 && waits.every(wait => {
-    const call = getChainCall(wait);
-    return call !== null && WAITS.has(getCalleeNames(call.callee).at(-1) ?? '') && call.arguments.some(hasSignal);
-  });
+  return (
+    waits.length > 0 &&
+    waits.every(wait => {
+      const call = getChainCall(wait);
+      return call !== null && WAITS.has(getCalleeNames(call.callee).at(-1) ?? '') && call.arguments.some(hasSignal);
+    })
+  );
 }
 
 function hasSignal(argument: TSESTree.Node): boolean {
   const inner = unwrap(argument);
   if (inner.type === 'Identifier') return /signal$/iu.test(inner.name);
-  return inner.type === 'ObjectExpression' && inner.properties.some(property => property.type === 'Property' && getKeyName(property) === 'signal');
+  return (
+    inner.type === 'ObjectExpression' &&
+    inner.properties.some(property => property.type === 'Property' && getKeyName(property) === 'signal')
+  );
 }
 
 function isInPoll({ node }: ErrorHandler): boolean {

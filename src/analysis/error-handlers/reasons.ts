@@ -8,7 +8,11 @@ import { getNearestNamedFunction } from './surroundings.ts';
 
 type SourceCode = FileContext['sourceCode'];
 
-const DIRECTIVE = /^[\s*]*(?:@ts-|biome-ignore|c8 |deno-lint|eslint|global |istanbul|jshint|jscpd|oxlint|prettier-ignore|stylelint|tslint|v8 |webpack|#(?:region|endregion))/u;
+const DIRECTIVE = new RegExp(
+  String.raw`^[\s*]*(?:@ts-|biome-ignore|c8 |deno-lint|eslint|global |istanbul|jshint|jscpd|oxlint|prettier-ignore|stylelint` +
+    String.raw`|tslint|v8 |webpack|#(?:region|endregion))`,
+  'u',
+);
 const UNFINISHED = /\b(?:FIXME|HACK|TODO|XXX)\b/u;
 const CODE = /^\s*(?:(?:await|const|if|let|return|throw|var|void)\b.*[;({]|[\w.$]+\(.*\);?|\}.*)\s*$/su;
 
@@ -42,11 +46,21 @@ function hasComment(node: ErrorHandler['node'], argument: TSESTree.Node | null, 
   return comments.some(comment => isAttached(comment, handler, statement, sourceCode) && isReason(comment.value));
 }
 
-function isAttached(comment: TSESTree.Comment, handler: TSESTree.Node, statement: TSESTree.Node, sourceCode: SourceCode): boolean {
+function isAttached(
+  comment: TSESTree.Comment,
+  handler: TSESTree.Node,
+  statement: TSESTree.Node,
+  sourceCode: SourceCode,
+): boolean {
   const isInside = comment.range[0] >= handler.range[0] && comment.range[1] <= handler.range[1];
   if (isInside) return !isInNestedHandler(comment, handler, sourceCode);
   const isBehind = comment.range[0] >= handler.range[1] && comment.loc.start.line === handler.loc.end.line;
-  return isBehind || isAbove(comment, statement, sourceCode) || isFirstInTry(comment, statement) || isAboveLink(comment, handler);
+  return (
+    isBehind ||
+    isAbove(comment, statement, sourceCode) ||
+    isFirstInTry(comment, statement) ||
+    isAboveLink(comment, handler)
+  );
 }
 
 /** A comment in a handler inside the handler speaks of that one. */
@@ -73,24 +87,41 @@ function isAbove(comment: TSESTree.Comment, statement: TSESTree.Node, sourceCode
 function isAboveLink(comment: TSESTree.Comment, handler: TSESTree.Node): boolean {
   if (handler.parent?.type !== 'CallExpression') return false;
   const { callee } = handler.parent;
-  return callee.type === 'MemberExpression' && comment.range[0] >= callee.object.range[1] && comment.range[1] <= handler.range[0];
+  return (
+    callee.type === 'MemberExpression' &&
+    comment.range[0] >= callee.object.range[1] &&
+    comment.range[1] <= handler.range[0]
+  );
 }
 
 function isFirstInTry(comment: TSESTree.Comment, statement: TSESTree.Node): boolean {
   if (statement.type !== 'TryStatement') return false;
   const { block } = statement;
   const [first] = block.body;
-  return first !== undefined && block.body.length === 1 && comment.range[0] > block.range[0] && comment.range[1] <= first.range[0];
+  return (
+    first !== undefined &&
+    block.body.length === 1 &&
+    comment.range[0] > block.range[0] &&
+    comment.range[1] <= first.range[0]
+  );
 }
 
 function getStatement(node: TSESTree.Node): TSESTree.Node {
   let statement = node;
-  while (statement.parent && !/Statement$|Declaration$|^(?:Property|PropertyDefinition|SwitchCase)$/u.test(statement.type)) statement = statement.parent;
+  while (
+    statement.parent &&
+    !/Statement$|Declaration$|^(?:Property|PropertyDefinition|SwitchCase)$/u.test(statement.type)
+  )
+    statement = statement.parent;
   return statement;
 }
 
 function isCoveredByOuterHandler(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  for (let inner: TSESTree.Node = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
+  for (
+    let inner: TSESTree.Node = node, outer = node.parent;
+    outer && !isFunction(outer);
+    inner = outer, outer = outer.parent
+  ) {
     if (outer.type === 'TryStatement' && outer.block === inner && outer.handler && outer !== node.parent) {
       if (hasComment(outer.handler, null, sourceCode)) return true;
     }

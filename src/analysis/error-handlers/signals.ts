@@ -32,7 +32,9 @@ export function isSignalCall(node: TSESTree.CallExpression, { sourceCode }: Pick
   const isBareLog = path.length <= 1 && LOG_LEVELS.has(name);
   if (path.includes('stderr') || hasFailureProperty(node.arguments)) return true;
   if (!isBareLog && node.arguments.some(speaksOfFailure)) return true;
-  const isNamedSo = words.some(word => SIGNAL_WORDS.has(word)) || path.slice(0, -1).some(part => splitWords(part).some(word => SIGNAL_OBJECT_WORDS.has(word)));
+  const isNamedSo =
+    words.some(word => SIGNAL_WORDS.has(word)) ||
+    path.slice(0, -1).some(part => splitWords(part).some(word => SIGNAL_OBJECT_WORDS.has(word)));
   return isNamedSo && !CONVERTER_WORDS.has(words[0]!) && !isReset(name, node.arguments);
 }
 
@@ -63,15 +65,28 @@ export function isFailureValue(value: TSESTree.Node): boolean {
       const status = getStatus(inner);
       if (status !== null && status >= 400) return true;
       if (getPath(inner.callee).join('.') === 'Promise.resolve') return inner.arguments.some(isFailureValue);
-      return RESULT_FAILURES.has(name) || splitWords(name).some(word => FAILURE_WORDS.has(word)) || hasFailureProperty(inner.arguments);
+      return (
+        RESULT_FAILURES.has(name) ||
+        splitWords(name).some(word => FAILURE_WORDS.has(word)) ||
+        hasFailureProperty(inner.arguments)
+      );
     }
     case 'MemberExpression':
     case 'Identifier':
-      return getPath(inner).flatMap(splitWords).some(word => FAILURE_WORDS.has(word));
+      return getPath(inner)
+        .flatMap(splitWords)
+        .some(word => FAILURE_WORDS.has(word));
     case 'Literal':
-      return typeof inner.value === 'string' && /^\w+$/u.test(inner.value) && splitWords(inner.value).some(word => FAILURE_WORDS.has(word));
+      return (
+        typeof inner.value === 'string' &&
+        /^\w+$/u.test(inner.value) &&
+        splitWords(inner.value).some(word => FAILURE_WORDS.has(word))
+      );
     case 'JSXElement':
-      return inner.openingElement.name.type === 'JSXIdentifier' && splitWords(inner.openingElement.name.name).some(word => FAILURE_WORDS.has(word));
+      return (
+        inner.openingElement.name.type === 'JSXIdentifier' &&
+        splitWords(inner.openingElement.name.name).some(word => FAILURE_WORDS.has(word))
+      );
     default:
       return false;
   }
@@ -84,7 +99,10 @@ function speaksOfFailure(value: TSESTree.Node): boolean {
     case 'Literal':
       return typeof inner.value === 'string' && FAILURE_TEXT.test(inner.value);
     case 'TemplateLiteral':
-      return inner.quasis.some(({ value: { cooked } }) => FAILURE_TEXT.test(cooked ?? '')) || inner.expressions.some(speaksOfFailure);
+      return (
+        inner.quasis.some(({ value: { cooked } }) => FAILURE_TEXT.test(cooked ?? '')) ||
+        inner.expressions.some(speaksOfFailure)
+      );
     case 'Identifier':
     case 'MemberExpression':
       return splitWords(getPath(inner).at(-1) ?? '').some(word => FAILURE_WORDS.has(word));
@@ -103,7 +121,9 @@ function hasFailureProperty(values: readonly TSESTree.Node[]): boolean {
       const key = getKeyName(property);
       if (key === null || !OUTCOME_KEYS.has(key)) return speaksOfFailure(property.value);
       const isAboutFailure = splitWords(key).some(word => FAILURE_WORDS.has(word));
-      return isAboutFailure ? !isNothing(property.value) : !isLiteral(property.value, true) && !isSuccessStatus(property.value);
+      return isAboutFailure
+        ? !isNothing(property.value)
+        : !isLiteral(property.value, true) && !isSuccessStatus(property.value);
     });
   });
 }
@@ -111,13 +131,18 @@ function hasFailureProperty(values: readonly TSESTree.Node[]): boolean {
 function isSuccessStatus(value: TSESTree.Node): boolean {
   const inner = unwrap(value);
   if (inner.type === 'Literal' && typeof inner.value === 'number') return inner.value < 400;
-  return inner.type === 'Literal' && typeof inner.value === 'string' && /^(?:active|complete|completed|done|idle|ok|pending|ready|success|succeeded)$/iu.test(inner.value);
+  return (
+    inner.type === 'Literal' &&
+    typeof inner.value === 'string' &&
+    /^(?:active|complete|completed|done|idle|ok|pending|ready|success|succeeded)$/iu.test(inner.value)
+  );
 }
 
 /** The HTTP status or the close code that a call is given, if any; `HttpStatus.BAD_REQUEST` counts as 400. */
 function getStatus({ arguments: values, callee }: TSESTree.CallExpression | TSESTree.NewExpression): number | null {
   const name = getPath(callee).at(-1) ?? '';
-  const takesStatus = /status|code|writeHead|end|send|json|text|html|body|response|respond|redirect|close|error|newResponse/iu.test(name);
+  const takesStatus =
+    /status|code|writeHead|end|send|json|text|html|body|response|respond|redirect|close|error|newResponse/iu.test(name);
   for (const value of values) {
     const inner = unwrap(value);
     const status = takesStatus ? getNumber(inner) : null;
@@ -126,7 +151,10 @@ function getStatus({ arguments: values, callee }: TSESTree.CallExpression | TSES
     if (inner.type !== 'ObjectExpression') continue;
     for (const property of inner.properties) {
       const key = property.type === 'Property' ? getKeyName(property) : null;
-      const stated = property.type === 'Property' && key !== null && /^(?:status|statusCode|code)$/u.test(key) ? getNumber(unwrap(property.value)) : null;
+      const stated =
+        property.type === 'Property' && key !== null && /^(?:status|statusCode|code)$/u.test(key)
+          ? getNumber(unwrap(property.value))
+          : null;
       if (stated !== null && stated >= 100 && stated < 600) return stated;
     }
   }
@@ -137,7 +165,12 @@ function getNumber(node: TSESTree.Node): number | null {
   if (node.type === 'Literal') return typeof node.value === 'number' ? node.value : null;
   if (node.type !== 'MemberExpression') return null;
   const name = getKeyName(node) ?? '';
-  if (/BAD_REQUEST|NOT_FOUND|UNAUTHORIZED|FORBIDDEN|CONFLICT|UNPROCESSABLE|TOO_MANY|SERVER_ERROR|BAD_GATEWAY|UNAVAILABLE|TIMEOUT/iu.test(name.replaceAll(/([a-z])([A-Z])/gu, '$1_$2'))) return 400;
+  if (
+    /BAD_REQUEST|NOT_FOUND|UNAUTHORIZED|FORBIDDEN|CONFLICT|UNPROCESSABLE|TOO_MANY|SERVER_ERROR|BAD_GATEWAY|UNAVAILABLE|TIMEOUT/iu.test(
+      name.replaceAll(/([a-z])([A-Z])/gu, '$1_$2'),
+    )
+  )
+    return 400;
   return /^(?:OK|CREATED|ACCEPTED|NO_CONTENT)$/iu.test(name) ? 200 : null;
 }
 

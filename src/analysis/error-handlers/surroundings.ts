@@ -20,12 +20,15 @@ export function getNameThroughWrappers(node: FunctionNode): string | null {
   if (parent?.type !== 'CallExpression') return null;
   const holder = wrapped(parent).parent;
   if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name;
-  if ((holder?.type === 'PropertyDefinition' || holder?.type === 'Property') && holder.key.type === 'Identifier') return holder.key.name;
+  if ((holder?.type === 'PropertyDefinition' || holder?.type === 'Property') && holder.key.type === 'Identifier')
+    return holder.key.name;
   return null;
 }
 
 /** The nearest function around a node that has a name. */
-export function getNearestNamedFunction(node: TSESTree.Node): { readonly node: FunctionNode; readonly name: string } | null {
+export function getNearestNamedFunction(
+  node: TSESTree.Node,
+): { readonly node: FunctionNode; readonly name: string } | null {
   for (let outer = getOuterFunction(node); outer; outer = getOuterFunction(outer)) {
     const name = getNameThroughWrappers(outer);
     if (name !== null) return { name, node: outer };
@@ -36,7 +39,8 @@ export function getNearestNamedFunction(node: TSESTree.Node): { readonly node: F
 /** Whether `node` stands in the body of a loop of its own function. */
 export function getEnclosingLoop(node: TSESTree.Node): TSESTree.Node | null {
   for (let inner = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
-    if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/u.test(outer.type) && 'body' in outer && outer.body === inner) return outer;
+    if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/u.test(outer.type) && 'body' in outer && outer.body === inner)
+      return outer;
   }
   return null;
 }
@@ -45,7 +49,10 @@ export function getEnclosingLoop(node: TSESTree.Node): TSESTree.Node | null {
  * The statements that run after `statement` when it ends normally, up to the end of its function: those behind it in its block,
  * then those behind the block, and so on outwards. Stops where a loop goes round (`again`) or at the function's end (`end`).
  */
-export function getFollowing(statement: TSESTree.Node): { readonly statements: readonly TSESTree.Statement[]; readonly stop: 'again' | 'end' } {
+export function getFollowing(statement: TSESTree.Node): {
+  readonly statements: readonly TSESTree.Statement[];
+  readonly stop: 'again' | 'end';
+} {
   const statements: TSESTree.Statement[] = [];
   for (let inner = statement, outer = statement.parent; outer; inner = outer, outer = outer.parent) {
     if (isFunction(outer)) return { statements, stop: 'end' };

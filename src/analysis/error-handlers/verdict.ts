@@ -3,12 +3,15 @@ import type { LogCall } from '../loggers.ts';
 import { getAccessAnswer } from './access-functions.ts';
 import { isAtBoundary, isInIteration } from './boundaries.ts';
 import { isExempt, isNoop, isSeenElsewhere } from './exemptions.ts';
-import { doesIo, getValueUse, getWrite, isBestEffort } from './guarded-code.ts';
+import { doesIo, getWrite, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
-import { Fact, getHandlerPaths, type HandlerPaths, type PathEnd } from './paths.ts';
+import { accountsLater } from './later-accounts.ts';
+import { getHandlerPaths, type HandlerPaths, type PathEnd } from './paths.ts';
 import { getProbe } from './probes.ts';
 import { hasReason } from './reasons.ts';
-import { accountsLater, replacesValue } from './replaced-values.ts';
+import { replacesValue } from './replaced-values.ts';
+import { getValueUse } from './value-use.ts';
+import { Fact } from './ways.ts';
 
 /** How strictly handlers are judged. */
 export interface HandlerPolicy {
@@ -50,7 +53,9 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
   const answer = getAccessAnswer(handler, paths, context);
   if (answer === 'allows') return { kind: 'failOpen' };
   if (isExcused(handler, paths, policy, context) || (answer === 'denies' && !policy.everyPath)) return FINE;
-  return paths.testsKnownErrors ? judgeOthers(handler, paths, policy, context) : judgeAll(handler, paths, policy, context);
+  return paths.testsKnownErrors
+    ? judgeOthers(handler, paths, policy, context)
+    : judgeAll(handler, paths, policy, context);
 }
 
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {
@@ -66,7 +71,8 @@ function judgeOthers(handler: ErrorHandler, paths: HandlerPaths, policy: Handler
   const excusing = Fact.known | Fact.calledOff | Fact.attempted | (policy.everyPath ? 0 : Fact.noError);
   const others = getWays(paths.ends, handler, context).filter(facts => !(facts & excusing));
   const unaccounted = others.filter(facts => !(facts & (Fact.accounted | Fact.signalled)));
-  if (unaccounted.some(facts => !(facts & Fact.logged))) return { isInverted: isInverted(paths), kind: 'missingRethrow' };
+  if (unaccounted.some(facts => !(facts & Fact.logged)))
+    return { isInverted: isInverted(paths), kind: 'missingRethrow' };
   return unaccounted.length > 0 ? judgeLogging(handler, policy, context) : FINE;
 }
 
@@ -83,14 +89,18 @@ function judgeAll(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPol
   const accounting = Fact.accounted | Fact.logged | (policy.signals === 'account' ? Fact.signalled : 0);
   const lost = ways.filter(facts => !(facts & (accounting | Fact.calledOff)));
   const isPartly = ways.some(facts => facts & accounting);
-  if (lost.length === 0 || (isPartly && !policy.everyPath)) return isEveryWayLogged(ways) ? judgeLogging(handler, policy, context) : FINE;
+  if (lost.length === 0 || (isPartly && !policy.everyPath))
+    return isEveryWayLogged(ways) ? judgeLogging(handler, policy, context) : FINE;
   if (lost.some(facts => facts & (Fact.loggedWithout | Fact.signalled))) {
     const isLogged = paths.emptyLogs.length > 0;
-    const isOnAllWays = !policy.everyPath || (paths.emptyLogs.length === 1 && lost.every(facts => facts & Fact.loggedWithout));
+    const isOnAllWays =
+      !policy.everyPath || (paths.emptyLogs.length === 1 && lost.every(facts => facts & Fact.loggedWithout));
     return { isLogged, kind: 'lostError', log: (isOnAllWays && paths.emptyLogs[0]) || null };
   }
   if (!policy.everyPath && !hidesFailure(handler, paths, context)) return FINE;
-  const ends = paths.ends.filter(({ kind, ways: all }) => kind !== 'throw' && [...all].some(facts => !(facts & (accounting | Fact.calledOff))));
+  const ends = paths.ends.filter(
+    ({ kind, ways: all }) => kind !== 'throw' && [...all].some(facts => !(facts & (accounting | Fact.calledOff))),
+  );
   return { ends, isPartly, kind: 'silent' };
 }
 
@@ -103,7 +113,10 @@ function hidesFailure(handler: ErrorHandler, paths: HandlerPaths, context: FileC
 }
 
 function isEveryWayLogged(ways: readonly number[]): boolean {
-  return ways.length > 0 && ways.every(facts => facts & Fact.logged && !(facts & (Fact.accounted | Fact.signalled | Fact.known)));
+  return (
+    ways.length > 0 &&
+    ways.every(facts => facts & Fact.logged && !(facts & (Fact.accounted | Fact.signalled | Fact.known)))
+  );
 }
 
 function judgeLogging(handler: ErrorHandler, policy: HandlerPolicy, context: FileContext): Verdict {
@@ -115,8 +128,13 @@ function judgeLogging(handler: ErrorHandler, policy: HandlerPolicy, context: Fil
 function getWays(ends: readonly PathEnd[], handler: ErrorHandler, context: FileContext): number[] {
   const ways = new Set<number>();
   for (const end of ends) {
-    const goesOn = handler.argument ? end.kind !== 'throw' : end.kind === 'normal' || (end.kind === 'leave' && end.node?.type === 'ContinueStatement');
-    const later = goesOn && [...end.ways].some(facts => !(facts & Fact.accounted)) && accountsLater(handler, context) ? Fact.accounted : 0;
+    const goesOn = handler.argument
+      ? end.kind !== 'throw'
+      : end.kind === 'normal' || (end.kind === 'leave' && end.node?.type === 'ContinueStatement');
+    const later =
+      goesOn && [...end.ways].some(facts => !(facts & Fact.accounted)) && accountsLater(handler, context)
+        ? Fact.accounted
+        : 0;
     for (const facts of end.ways) ways.add(facts | later);
   }
   return [...ways];

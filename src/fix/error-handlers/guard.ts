@@ -43,7 +43,11 @@ function renderOtherwise(known: KnownError, error: string, context: FileContext)
     case 'class':
       return known.names.map(name => `!(${error} instanceof ${name})`).join(' && ');
     case 'code':
-      return renderComparison(isTyped ? `(${error} as NodeJS.ErrnoException).code` : `${error}.code`, known.values, context);
+      return renderComparison(
+        isTyped ? `(${error} as NodeJS.ErrnoException).code` : `${error}.code`,
+        known.values,
+        context,
+      );
     case 'name':
       return renderComparison(isTyped ? `(${error} as Error).name` : `${error}.name`, known.values, context);
     case 'property':

@@ -25,7 +25,8 @@ export function getErrorBinding(handler: ErrorHandler, sourceCode: SourceCode): 
   if (!body || !isInPlace(handler)) return null;
   if (parameter) return parameter.type === 'Identifier' ? { bind: () => [], name: parameter.name } : null;
   const name = getUniqueName('error', body.body, sourceCode);
-  if (body.type === 'CatchClause') return { bind: fixer => [fixer.insertTextAfter(sourceCode.getFirstToken(body)!, ` (${name})`)], name };
+  if (body.type === 'CatchClause')
+    return { bind: fixer => [fixer.insertTextAfter(sourceCode.getFirstToken(body)!, ` (${name})`)], name };
   if (body.params.length > 0) return null;
   const open = sourceCode.getTokenBefore(getListEnd(body, sourceCode));
   return open ? { bind: fixer => [fixer.insertTextAfter(open, name)], name } : null;
@@ -45,14 +46,23 @@ function getListEnd(node: TSESTree.Node, sourceCode: SourceCode): TSESTree.Token
  * Puts a statement, given without its semicolon, in front of all others in a handler; an arrow's expression becomes a block that
  * returns it. Comments at the start stay behind the brace, those of an empty block before the statement.
  */
-export function insertFirst(fixer: Fixer, body: NonNullable<ErrorHandler['body']>, statement: string, sourceCode: SourceCode): Fix[] {
+export function insertFirst(
+  fixer: Fixer,
+  body: NonNullable<ErrorHandler['body']>,
+  statement: string,
+  sourceCode: SourceCode,
+): Fix[] {
   const block = body.body;
   if (block.type !== 'BlockStatement') return wrapExpression(fixer, block, statement, sourceCode);
   const open = sourceCode.getFirstToken(block)!;
   const close = sourceCode.getLastToken(block)!;
   const comments = sourceCode.getCommentsInside(block);
-  if (block.body.length === 0) return [insertIntoEmpty(fixer, block, comments.at(-1) ?? open, close, statement, sourceCode)];
-  const next = sourceCode.getTokenAfter(open, { includeComments: true, filter: token => token.loc.start.line > open.loc.end.line });
+  if (block.body.length === 0)
+    return [insertIntoEmpty(fixer, block, comments.at(-1) ?? open, close, statement, sourceCode)];
+  const next = sourceCode.getTokenAfter(open, {
+    includeComments: true,
+    filter: token => token.loc.start.line > open.loc.end.line,
+  });
   if (!next || next === close) return [fixer.insertTextBefore(block.body[0]!, `${statement}; `)];
   const { semicolon } = getTextStyle(sourceCode);
   return [fixer.insertTextBefore(next, `${statement}${semicolon}\n${getIndentation(next, sourceCode)}`)];
@@ -71,11 +81,19 @@ function insertIntoEmpty(
   }
   const indentation = getIndentation(close, sourceCode);
   const { indent, semicolon } = getTextStyle(sourceCode);
-  return fixer.replaceTextRange([last.range[1], close.range[0]], `\n${indentation}${indent}${statement}${semicolon}\n${indentation}`);
+  return fixer.replaceTextRange(
+    [last.range[1], close.range[0]],
+    `\n${indentation}${indent}${statement}${semicolon}\n${indentation}`,
+  );
 }
 
 /** `() => null` becomes `() => { …; return null; }`; of `() => undefined` only the statement is left. */
-function wrapExpression(fixer: Fixer, expression: TSESTree.Expression, statement: string, sourceCode: SourceCode): Fix[] {
+function wrapExpression(
+  fixer: Fixer,
+  expression: TSESTree.Expression,
+  statement: string,
+  sourceCode: SourceCode,
+): Fix[] {
   const arrow = getArrow(expression);
   const start = sourceCode.getTokenBefore(expression, token => token.value === '=>');
   if (!arrow || !start) return [];
@@ -90,7 +108,12 @@ function getArrow(expression: TSESTree.Node): TSESTree.ArrowFunctionExpression |
 }
 
 /** Replaces the value that an arrow gives back by a statement. */
-export function replaceArrowBody(fixer: Fixer, expression: TSESTree.Expression, statement: string, sourceCode: SourceCode): Fix[] {
+export function replaceArrowBody(
+  fixer: Fixer,
+  expression: TSESTree.Expression,
+  statement: string,
+  sourceCode: SourceCode,
+): Fix[] {
   const arrow = getArrow(expression);
   const start = arrow && sourceCode.getTokenBefore(expression, token => token.value === '=>');
   if (!start) return [];

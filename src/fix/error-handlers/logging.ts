@@ -13,7 +13,10 @@ import { getErrorBinding, insertFirst } from './handler-edits.ts';
 type Fix = TSESLint.ReportFixFunction;
 
 /** Logs the error at the start of a handler, with a logger that is in scope there and in the order that its family takes arguments. */
-export function getLogInsertion(handler: ErrorHandler, context: FileContext): { readonly fix: Fix; readonly logger: string } | null {
+export function getLogInsertion(
+  handler: ErrorHandler,
+  context: FileContext,
+): { readonly fix: Fix; readonly logger: string } | null {
   const { sourceCode } = context;
   const binding = getErrorBinding(handler, sourceCode);
   const { body } = handler;
@@ -26,7 +29,12 @@ export function getLogInsertion(handler: ErrorHandler, context: FileContext): { 
   };
 }
 
-function renderLog({ family, text }: LoggerInScope, error: string, message: string, { sourceCode }: FileContext): string {
+function renderLog(
+  { family, text }: LoggerInScope,
+  error: string,
+  message: string,
+  { sourceCode }: FileContext,
+): string {
   const label = quote(message, sourceCode);
   switch (family) {
     case 'pino':
@@ -68,7 +76,8 @@ function getArgumentEdit({ family, node }: LogCall, error: string, sourceCode: F
     if (first.type === 'ObjectExpression') return addProperty(first, renderProperty('err', error), sourceCode);
     return isText(first) ? fixer => fixer.insertTextBefore(first, `{ ${renderProperty('err', error)} }, `) : null;
   }
-  if (last.type === 'ObjectExpression' && takesFields(style)) return addProperty(last, renderProperty('error', error), sourceCode);
+  if (last.type === 'ObjectExpression' && takesFields(style))
+    return addProperty(last, renderProperty('error', error), sourceCode);
   const text = style === 'winston' ? `{ ${renderProperty('error', error)} }` : error;
   return fixer => fixer.insertTextAfter(last, `, ${text}`);
 }
@@ -80,7 +89,11 @@ function takesFields(family: LoggerFamily): boolean {
 
 function isText(node: TSESTree.Node): boolean {
   const inner = unwrap(node);
-  return inner.type === 'TemplateLiteral' || (inner.type === 'Literal' && typeof inner.value === 'string') || (inner.type === 'BinaryExpression' && inner.operator === '+');
+  return (
+    inner.type === 'TemplateLiteral' ||
+    (inner.type === 'Literal' && typeof inner.value === 'string') ||
+    (inner.type === 'BinaryExpression' && inner.operator === '+')
+  );
 }
 
 function addProperty(object: TSESTree.ObjectExpression, property: string, sourceCode: FileContext['sourceCode']): Edit {

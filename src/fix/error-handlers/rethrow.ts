@@ -22,7 +22,9 @@ export function getThrowInsteadOfDefault(handler: ErrorHandler, { sourceCode }: 
   if (!binding || !body) return null;
   const statement = renderThrow(binding.name, sourceCode);
   if (body.type !== 'BlockStatement') {
-    return isDefault(body) ? fixer => [...binding.bind(fixer), ...replaceArrowBody(fixer, body, `throw ${binding.name};`, sourceCode)] : null;
+    return isDefault(body)
+      ? fixer => [...binding.bind(fixer), ...replaceArrowBody(fixer, body, `throw ${binding.name};`, sourceCode)]
+      : null;
   }
   const last = body.body.at(-1);
   if (last?.type !== 'ReturnStatement' || !(isUndefined(last.argument) || isDefault(last.argument!))) return null;
@@ -46,13 +48,23 @@ export function getRethrow(handler: ErrorHandler, context: FileContext): Fix | n
   if (last.type === 'SwitchStatement') return completeSwitch(last, statement, sourceCode);
   if (last.type === 'IfStatement') return completeIf(last, statement, handler, context);
   const branch = body.body.at(-2);
-  const followsLeaving = branch?.type === 'IfStatement' && !branch.alternate && !canComplete(branch.consequent) && isForKnown(branch, handler, context);
-  if (!followsLeaving || last.type !== 'ReturnStatement' || !(isUndefined(last.argument) || isDefault(last.argument!))) return null;
+  const followsLeaving =
+    branch?.type === 'IfStatement' &&
+    !branch.alternate &&
+    !canComplete(branch.consequent) &&
+    isForKnown(branch, handler, context);
+  if (!followsLeaving || last.type !== 'ReturnStatement' || !(isUndefined(last.argument) || isDefault(last.argument!)))
+    return null;
   return fixer => fixer.replaceText(last, statement);
 }
 
 /** Adds the `else`, or the `throw` behind a branch that leaves anyway. */
-function completeIf(node: TSESTree.IfStatement, statement: string, handler: ErrorHandler, context: FileContext): Fix | null {
+function completeIf(
+  node: TSESTree.IfStatement,
+  statement: string,
+  handler: ErrorHandler,
+  context: FileContext,
+): Fix | null {
   const { sourceCode } = context;
   const last = getLastBranch(node);
   if (!isForKnown(node, handler, context)) return null;
@@ -77,14 +89,22 @@ function replaceReturnedDefault(alternate: TSESTree.Statement, statement: string
 }
 
 /** Adds the `default`, or throws in the one that returns a value. */
-function completeSwitch(node: TSESTree.SwitchStatement, statement: string, sourceCode: FileContext['sourceCode']): Fix | null {
+function completeSwitch(
+  node: TSESTree.SwitchStatement,
+  statement: string,
+  sourceCode: FileContext['sourceCode'],
+): Fix | null {
   const last = node.cases.at(-1);
   const end = last?.consequent.at(-1);
   if (!last || !end) return null;
   if (last.test === null) return replaceReturnedDefault(end, statement);
   if (node.cases.some(({ test }) => test === null) || canComplete(end)) return null;
   const indentation = getIndentation(last, sourceCode);
-  return fixer => fixer.insertTextAfter(last, `\n${indentation}default:\n${indentation}${getTextStyle(sourceCode).indent}${statement}`);
+  return fixer =>
+    fixer.insertTextAfter(
+      last,
+      `\n${indentation}default:\n${indentation}${getTextStyle(sourceCode).indent}${statement}`,
+    );
 }
 
 /** Whether each test of an `if … else if` chain asks for a known error. */
