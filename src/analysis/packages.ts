@@ -1,9 +1,9 @@
-import { readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 import type { TsConfigResult } from 'get-tsconfig';
 
 import type { FileContext } from '../create-rule.ts';
+import { readOptionalFile, readOptionalFolder } from '../disk.ts';
 import { loadGetTsconfig, loadPicomatch } from '../lazy-dependencies.ts';
 import { getFileStats } from './file-stats.ts';
 import { createFreshCache } from './fresh-cache.ts';
@@ -126,12 +126,17 @@ function readManifest(directory: string): PackageManifest | null {
 }
 
 function parseManifest(path: string): PackageManifest | null {
+  const text = readOptionalFile(path);
+  const manifest = text === null ? null : parseJson(text);
+  return typeof manifest === 'object' && manifest !== null ? manifest : null;
+}
+
+/** `undefined` for what is no JSON: a broken manifest is no evidence of anything. */
+function parseJson(text: string): unknown {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof manifest === 'object' && manifest !== null ? manifest : null;
+    return JSON.parse(text);
   } catch {
-    // Missing or broken: either way it is no evidence of anything.
-    return null;
+    return undefined;
   }
 }
 
@@ -155,12 +160,10 @@ function readWorkspacePatterns(directory: string): readonly string[] | null {
   const declared = readManifest(directory)?.workspaces;
   const patterns = declared && 'packages' in declared ? declared.packages : declared;
   if (Array.isArray(patterns)) return patterns as readonly string[];
-  try {
-    const lines = readFileSync(join(directory, 'pnpm-workspace.yaml'), 'utf8').split(/^packages:/mu)[1]?.split(/^\S/mu)[0] ?? '';
-    return [...lines.matchAll(/^\s*-\s*["']?([^"'#\n]+?)["']?\s*(?:#.*)?$/gmu)].map(([, pattern]) => pattern!);
-  } catch {
-    return null;
-  }
+  const text = readOptionalFile(join(directory, 'pnpm-workspace.yaml'));
+  if (text === null) return null;
+  const lines = text.split(/^packages:/mu)[1]?.split(/^\S/mu)[0] ?? '';
+  return [...lines.matchAll(/^\s*-\s*["']?([^"'#\n]+?)["']?\s*(?:#.*)?$/gmu)].map(([, pattern]) => pattern!);
 }
 
 function readWorkspaceNames(root: string, patterns: readonly string[]): ReadonlySet<string> {
@@ -178,19 +181,11 @@ function readWorkspaceNames(root: string, patterns: readonly string[]): Readonly
 }
 
 function* listDirectories(parent: string, depth: number): Generator<string> {
-  for (const entry of readDirectory(parent)) {
+  for (const entry of readOptionalFolder(parent)) {
     if (!entry.isDirectory() || SKIPPED_DIRECTORIES.has(entry.name)) continue;
     const directory = resolve(parent, entry.name);
     yield directory;
     if (depth > 1) yield* listDirectories(directory, depth - 1);
-  }
-}
-
-function readDirectory(path: string): Dirent[] {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return [];
   }
 }
 

@@ -24,6 +24,6 @@ export const BUILD_CONFIG_FILES = [
 /** Written by tools. Files that only a header comment marks as generated are left alone by the rule factory. */
 export const GENERATED_FILES = [
   '**/*.{generated,gen,min,bundle}.*',
-  '**/{dist,coverage,vendor,generated,__generated__,.next,.nuxt,.output,.svelte-kit,.turbo}/**',
+  '**/{.yarn,dist,coverage,vendor,generated,__generated__,.next,.nuxt,.output,.svelte-kit,.turbo}/**',
   '**/*.d.{ts,mts,cts}',
 ];

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 
 import type { TSESTree } from '@typescript-eslint/utils';
+
+import { readOptionalFile } from '../disk.ts';
 
 type TypeScriptParser = typeof import('@typescript-eslint/parser');
 
@@ -30,8 +32,10 @@ export function parseModule(path: string): TSESTree.Program | null {
 
 function parse(path: string): TSESTree.Program | null {
   const { parse: parseText } = require('@typescript-eslint/parser') as TypeScriptParser;
+  const text = readOptionalFile(path);
+  if (text === null) return null;
   try {
-    return parseText(readFileSync(path, 'utf8'), { range: true, loc: true, ecmaFeatures: { jsx: /\.[jt]sx$|\.js$/u.test(path) } });
+    return parseText(text, { range: true, loc: true, ecmaFeatures: { jsx: /\.[jt]sx$|\.js$/u.test(path) } });
   } catch {
     // ESLint reports the syntax error when it comes to that file.
     return null;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 import type { TsConfigResult } from 'get-tsconfig';
 
+import { readOptionalFile } from '../../disk.ts';
 import { FORMAT_FOLDERS, OUTPUT_FOLDERS } from '../../knowledge/programs.ts';
 import { getFileStats } from '../file-stats.ts';
 import { createFreshCache } from '../fresh-cache.ts';
@@ -89,7 +89,7 @@ function getSources(path: string, directory: string, tsconfig: TsConfigResult | 
 function getStubTargets(stub: string): string[] {
   const path = EXTENSIONS.map(extension => stub + extension).find(isSmallFile);
   if (!path) return [];
-  const code = readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\//gu, '').replace(/^\s*\/\/.*$/gmu, '');
+  const code = (readOptionalFile(path) ?? '').replace(/\/\*[^]*?\*\//gu, '').replace(/^\s*\/\/.*$/gmu, '');
   if (code.split('\n').filter(line => line.trim() !== '').length > MAX_STUB_LINES) return [];
   const loads = [...code.matchAll(LOADS)];
   const specifiers = new Set(loads.map(([, from, called]) => from ?? called!));
