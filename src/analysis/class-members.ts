@@ -122,8 +122,8 @@ export function getClassMembers(node: ClassNode, sourceCode: SourceCode): ClassM
 }
 
 /**
- * Everything in the file that reaches for a member of that name, on whatever object; `null` asks for keys that only run time
- * knows. Only names that some class of the file declares are collected.
+ * Everything in the file that reaches for a member of that name, on whatever object, if some class of the file declares one;
+ * `null` asks for keys that only run time knows, on a `this` or a name of one of its classes.
  */
 export function getAccessesByName(name: string | null, sourceCode: SourceCode): readonly MemberAccess[] {
   return getFileMembers(sourceCode).accesses.get(name) ?? NO_ACCESSES;

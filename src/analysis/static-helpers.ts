@@ -65,11 +65,9 @@ export function keepWhile<Key, Value>(
 function collectCandidates(owner: ClassMembers, context: Context): Map<ClassMember, StaticHelper> {
   const candidates = new Map<ClassMember, StaticHelper>();
   for (const member of owner.members) {
-    const implementation = getImplementation(member);
-    const isCandidate =
-      implementation !== null && isPrivate(member) && !isLeftAlone(member, implementation, context.sourceCode) && isUsedAsMethod(member, context);
-    const calls = isCandidate ? getCallsOnly(member, context.sourceCode) : null;
-    if (!isCandidate || !calls) continue;
+    const implementation = isPrivate(member) ? getImplementation(member) : null;
+    const calls = implementation && getCallsOnly(member, context.sourceCode);
+    if (!calls || isLeftAlone(member, implementation, context.sourceCode) || !isUsedAsMethod(member, context)) continue;
     candidates.set(member, { member, implementation, calls, typeParameter: getTypeParameter(member, context.sourceCode) });
   }
   return candidates;
@@ -162,6 +160,16 @@ export function getCallsOnly(member: ClassMember, sourceCode: SourceCode): reado
     }
   }
   return [...called];
+}
+
+/** What a method shows at a glance: whether it uses `this` for anything but calls of methods. */
+export function mayNeedNoThis({ value }: TSESTree.MethodDefinition, sourceCode: SourceCode): boolean {
+  for (const use of getThisUses(value, sourceCode)) {
+    const { parent } = wrapped(use);
+    const callee = parent?.type === 'MemberExpression' ? wrapped(parent) : null;
+    if (use.type !== 'ThisExpression' || callee?.parent?.type !== 'CallExpression' || callee.parent.callee !== callee) return false;
+  }
+  return true;
 }
 
 function getCalledMember(use: TSESTree.ThisExpression, owner: ClassMembers, sourceCode: SourceCode): ClassMember | null {

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import type { ClassNode } from '../analysis/class-members.ts';
 import { getConversions, getRequired, type Conversion } from '../analysis/static-helpers/conversion.ts';
-import { getStaticHelpers, type StaticHelper } from '../analysis/static-helpers.ts';
+import { getStaticHelpers, mayNeedNoThis, type StaticHelper } from '../analysis/static-helpers.ts';
 import { getStaticMethods } from '../analysis/static-helpers/public-methods.ts';
 import { createRule } from '../create-rule.ts';
 import { groupOverlapping, makeStatic } from '../fix/make-static.ts';
@@ -60,7 +60,7 @@ export default createRule<Options, MessageIds>({
 
     function reportHelpers(node: ClassNode): void {
       const isAll = visibility === 'all';
-      if (!node.body.body.some(element => isCandidate(element, isAll))) return;
+      if (!node.body.body.some(element => isCandidate(element, isAll, sourceCode))) return;
       const helpers = getStaticHelpers(node, context, { namesTypeParameters: genericHelpers });
       // A `private` method may be reached by name from elsewhere, as tests like to do: there the decision is the reader's.
       const fixable = getConversions(node, helpers, context, ({ member }) => fixPrivate || member.visibility === '#private');
@@ -93,10 +93,11 @@ export default createRule<Options, MessageIds>({
   },
 });
 
-/** What costs nothing to see, before the file is searched for uses. */
-function isCandidate(element: TSESTree.ClassElement, isAll: boolean): boolean {
+/** What costs little to see, before the file is searched for uses. */
+function isCandidate(element: TSESTree.ClassElement, isAll: boolean, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   if (element.type !== 'MethodDefinition' || element.kind !== 'method' || element.static) return false;
-  return isAll || element.key.type === 'PrivateIdentifier' || element.accessibility === 'private';
+  const isVisible = isAll || element.key.type === 'PrivateIdentifier' || element.accessibility === 'private';
+  return isVisible && mayNeedNoThis(element, sourceCode);
 }
 
 function describe({ calls, member, typeParameter }: StaticHelper): { messageId: MessageIds; data: Record<string, string> } {

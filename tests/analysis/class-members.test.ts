@@ -205,7 +205,7 @@ describe('accesses through the name of the class', () => {
 
 describe('getAccessesByName', () => {
   it('lists what reaches for a name that a class declares, on whatever object', () => {
-    const { sourceCode } = membersOf('class A { m() { this.m(); } } x.m(); const { m } = y; function f({ m }) {} namespace.other(); z["m"]; x[key];');
+    const { sourceCode } = membersOf('class A { m() { this.m(); } } x.m(); const { m } = y; function f({ m }) {} namespace.other(); z["m"]; x[key]; A[key];');
     expect(getAccessesByName('m', sourceCode).map(({ kind, receiver, target }) => `${kind} ${receiver ? sourceCode.getText(receiver) : '?'} ${target ? 'own' : ''}`)).toEqual([
       'call this own',
       'call x ',

@@ -27,6 +27,20 @@ interface Place {
   readonly within: readonly ClassMember[];
 }
 
+/** A walk over a file. It sees every node of every file with a class, so it takes two plain stacks instead of one of objects. */
+interface Walk {
+  readonly classes: DeclaredClasses;
+  readonly sourceCode: SourceCode;
+  readonly pending: TSESTree.Node[];
+  readonly pendingPlaces: Place[];
+  /** The nodes that may be accesses, in source order, each with its place. */
+  readonly candidates: TSESTree.Node[];
+  readonly candidatePlaces: Place[];
+  readonly selves: Map<TSESTree.Node, AccessTarget>;
+  /** The names of the variables that hold some `this` or a class. */
+  readonly holders: Set<string>;
+}
+
 type AccessShape = Pick<MemberAccess, 'kind' | 'name' | 'node' | 'receiver'>;
 
 const TOP_LEVEL: Place = { self: null, inReach: [], within: [] };
@@ -36,55 +50,86 @@ const TOP_LEVEL: Place = { self: null, inReach: [], within: [] };
  * or because it uses a name that one of them declares.
  */
 export function collectAccesses(classes: DeclaredClasses, sourceCode: SourceCode): readonly MemberAccess[] {
-  const found: { readonly shape: AccessShape; readonly place: Place }[] = [];
-  const selves = new Map<TSESTree.Node, AccessTarget>();
-  const pending: { readonly node: TSESTree.Node; readonly place: Place }[] = [{ node: sourceCode.ast, place: TOP_LEVEL }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { node, place } = next;
-    if (place.self && isSelf(node)) selves.set(node, place.self);
-    for (const shape of getAccessShapes(node)) found.push({ shape, place });
-    pending.push(...getPlacedChildren(node, place, classes, sourceCode).reverse());
-  }
+  const walk: Walk = {
+    ...{ classes, sourceCode, selves: new Map(), holders: new Set() },
+    ...{ pending: [sourceCode.ast], pendingPlaces: [TOP_LEVEL], candidates: [], candidatePlaces: [] },
+  };
+  for (let node = walk.pending.pop(); node; node = walk.pending.pop()) visit(node, walk.pendingPlaces.pop()!, walk);
   // A `const` of `this` may be declared below the function that uses it: targets are known when all is seen.
-  return found
-    .map(({ shape, place }) => locate(shape, place, getTarget(shape, place, { classes, selves, sourceCode })))
-    .filter(({ name, target }) => target !== null || name === null || classes.declares(name));
+  return walk.candidates.flatMap((node, index) => getMemberAccesses(node, walk.candidatePlaces[index]!, walk));
 }
 
-function locate(shape: AccessShape, { within }: Place, target: AccessTarget | null): MemberAccess {
-  const from = target ? within.find(member => member.class === target.class) : within[0];
-  return { ...shape, target, from: from ?? null };
-}
-
-function isSelf(node: TSESTree.Node): boolean {
-  return node.type === 'ThisExpression' || node.type === 'TSThisType' || (node.type === 'JSXIdentifier' && node.name === 'this');
-}
-
-/** The children of a node, each with what `this` and private names mean there. */
-function getPlacedChildren(
-  node: TSESTree.Node,
-  place: Place,
-  classes: DeclaredClasses,
-  sourceCode: SourceCode,
-): { node: TSESTree.Node; place: Place }[] {
-  const at = (children: Iterable<TSESTree.Node>, there: Place) => Array.from(children, child => ({ node: child, place: there }));
+function visit(node: TSESTree.Node, place: Place, walk: Walk): void {
   switch (node.type) {
-    case 'ClassBody': {
-      const owner = classes.get(node.parent);
-      if (!owner) return at(getChildren(node, sourceCode), place);
-      const around = { ...place, inReach: [owner, ...place.inReach] };
-      return node.body.flatMap(element => [
-        ...at(getChildrenSharingThis(element, sourceCode), around),
-        ...at(getOwnParts(element, sourceCode), enterMember(classes.getMemberOf(owner, element), around)),
-      ]);
-    }
+    case 'BinaryExpression':
+    case 'JSXMemberExpression':
+    case 'MemberExpression':
+    case 'ObjectPattern':
+    case 'TSIndexedAccessType':
+    case 'TSQualifiedName':
+      walk.candidates.push(node);
+      walk.candidatePlaces.push(place);
+      break;
+    case 'ClassBody':
+      enterClassBody(node, place, walk);
+      return;
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'TSDeclareFunction':
     case 'TSEmptyBodyFunctionExpression':
-      return at(getChildren(node, sourceCode), { ...place, self: null });
+      pushChildren(node, place.self ? { ...place, self: null } : place, walk);
+      return;
+    case 'JSXIdentifier':
+    case 'ThisExpression':
+    case 'TSThisType':
+      if (place.self) walk.selves.set(node, place.self);
+      break;
+    case 'VariableDeclarator':
+      if (node.id.type === 'Identifier' && node.init && isHeld(unwrap(node.init))) walk.holders.add(node.id.name);
+      break;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      if (node.id) walk.holders.add(node.id.name);
+      break;
     default:
-      return at(getChildren(node, sourceCode), place);
+  }
+  pushChildren(node, place, walk);
+}
+
+function isHeld({ type }: TSESTree.Node): boolean {
+  return type === 'ThisExpression' || type === 'ClassExpression';
+}
+
+/** Last first, as the stack gives the first first. */
+function pushChildren(node: TSESTree.Node, place: Place, { pending, pendingPlaces, sourceCode: { visitorKeys } }: Walk): void {
+  const keys = visitorKeys[node.type] ?? [];
+  for (let key = keys.length - 1; key >= 0; key--) {
+    const child = (node as unknown as Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>)[keys[key]!];
+    const items = child && 'length' in child ? child : null;
+    for (let index = (items?.length ?? 1) - 1; index >= 0; index--) {
+      const item = items ? items[index] : (child as TSESTree.Node | null | undefined);
+      if (!item) continue;
+      pending.push(item);
+      pendingPlaces.push(place);
+    }
+  }
+}
+
+/** What is run while the class is made has the `this` around it, all else in a member the one of the class. */
+function enterClassBody(body: TSESTree.ClassBody, place: Place, { classes, pending, pendingPlaces, sourceCode }: Walk): void {
+  const owner = classes.get(body.parent);
+  if (!owner) return;
+  const around = { ...place, inReach: [owner, ...place.inReach] };
+  for (const element of body.body.toReversed()) {
+    const inside = enterMember(classes.getMemberOf(owner, element), around);
+    for (const part of getOwnParts(element, sourceCode).toReversed()) {
+      pending.push(part);
+      pendingPlaces.push(inside);
+    }
+    for (const part of [...getChildrenSharingThis(element, sourceCode)].reverse()) {
+      pending.push(part);
+      pendingPlaces.push(around);
+    }
   }
 }
 
@@ -101,6 +146,24 @@ function getOwnParts(element: TSESTree.ClassElement, sourceCode: SourceCode): re
   if (!element.value) return parts;
   if (element.type !== 'MethodDefinition' && element.type !== 'TSAbstractMethodDefinition') return [...parts, element.value];
   return [...getChildren(element.value, sourceCode)];
+}
+
+function getMemberAccesses(node: TSESTree.Node, place: Place, walk: Walk): MemberAccess[] {
+  if (node.type === 'MemberExpression' && !mayReachMember(node, walk)) return [];
+  return getAccessShapes(node).flatMap(shape => {
+    const target = getTarget(shape, place, walk);
+    if (!target && shape.name !== null && !walk.classes.declares(shape.name)) return [];
+    const from = target ? place.within.find(member => member.class === target.class) : place.within[0];
+    return [{ ...shape, target, from: from ?? null }];
+  });
+}
+
+/** Most member expressions of a file are of other things: they are told apart before anything is made of them. */
+function mayReachMember(node: TSESTree.MemberExpression, { classes, holders }: Walk): boolean {
+  const receiver = unwrap(node.object);
+  if (receiver.type === 'ThisExpression' || (receiver.type === 'Identifier' && holders.has(receiver.name))) return true;
+  const name = getKeyName(node);
+  return name !== null && classes.declares(name);
 }
 
 function getAccessShapes(node: TSESTree.Node): readonly AccessShape[] {
@@ -182,31 +245,25 @@ function getLiteralTypes(node: TSESTree.TypeNode): string[] {
   return node.type === 'TSLiteralType' && node.literal.type === 'Literal' && typeof node.literal.value === 'string' ? [node.literal.value] : [];
 }
 
-interface Known {
-  readonly classes: DeclaredClasses;
-  readonly selves: ReadonlyMap<TSESTree.Node, AccessTarget>;
-  readonly sourceCode: SourceCode;
-}
-
-function getTarget({ name, receiver }: AccessShape, { inReach }: Place, known: Known): AccessTarget | null {
+function getTarget({ name, receiver }: AccessShape, { inReach }: Place, walk: Walk): AccessTarget | null {
   if (name?.startsWith('#')) {
-    const owner = inReach.find(candidate => known.classes.find(candidate, name, false));
-    return owner ? { class: owner, isStatic: known.classes.find(owner, name, false)!.isStatic } : null;
+    const declared = inReach.map(owner => walk.classes.find(owner, name, false)).find(member => member !== null);
+    return declared ? { class: declared.class, isStatic: declared.isStatic } : null;
   }
-  return receiver && getReceiverTarget(unwrap(receiver), known);
+  return receiver && getReceiverTarget(unwrap(receiver), walk);
 }
 
-function getReceiverTarget(receiver: TSESTree.Node, known: Known): AccessTarget | null {
+function getReceiverTarget(receiver: TSESTree.Node, walk: Walk): AccessTarget | null {
   if (receiver.type === 'TSTypeReference') {
-    const target = receiver.typeName.type === 'Identifier' ? getNamedTarget(receiver.typeName, known) : null;
+    const target = receiver.typeName.type === 'Identifier' ? getNamedTarget(receiver.typeName, walk) : null;
     return target && { ...target, isStatic: false };
   }
-  return receiver.type === 'Identifier' ? getNamedTarget(receiver, known) : (known.selves.get(receiver) ?? null);
+  return receiver.type === 'Identifier' ? getNamedTarget(receiver, walk) : (walk.selves.get(receiver) ?? null);
 }
 
 /** A name for a class of the file, or for some `this`. */
-function getNamedTarget(name: TSESTree.Identifier, { classes, selves, sourceCode }: Known): AccessTarget | null {
-  const variable = getVariable(name, sourceCode);
+function getNamedTarget(name: TSESTree.Identifier, { classes, holders, selves, sourceCode }: Walk): AccessTarget | null {
+  const variable = holders.has(name.name) ? getVariable(name, sourceCode) : null;
   if (!variable || isReassigned(variable)) return null;
   const value = getInitializer(variable) ?? getDefinition(variable)?.node;
   if (!value) return null;
