@@ -65,7 +65,7 @@ function printPhases(findings: readonly Finding[]): void {
 
 function printPhase(id: PhaseId, findings: readonly Finding[]): void {
   const { number, promise, title } = PHASES[id];
-  const count = findings.length === 0 ? dim('no rules of this phase find anything') : `${findings.length} findings in ${new Set(findings.map(({ file }) => file)).size} files`;
+  const count = findings.length === 0 ? dim('nothing found') : `${findings.length} findings in ${new Set(findings.map(({ file }) => file)).size} files`;
   console.log(`${bold(`Phase ${number}  ${title}`)}  ${dim(promise)}\n  ${count}`);
   for (const [rule, own] of byCount(findings)) {
     console.log(`    ${String(own.length).padStart(3)}  ${rule.padEnd(26)} ${dim(getHelp(rule, own))}`);
