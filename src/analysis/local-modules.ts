@@ -54,16 +54,20 @@ export function findExport(name: string, specifier: string, from: LocalModule, h
   if (filename === null || !program) return null;
   const module = { filename, program };
   for (const statement of program.body) {
-    if (statement.type === 'ExportNamedDeclaration') {
-      const specified = statement.specifiers.find(({ exported }) => getName(exported) === name);
-      if (specified && !statement.source) return findDeclaration(getName(specified.local), module, hops);
-      if (specified && statement.source && hops > 0) return findExport(getName(specified.local), statement.source.value, module, hops - 1);
-      const declared = statement.declaration ? getDeclared(statement, name) : null;
-      if (declared) return { module, node: declared };
-    }
     if (name === 'default' && statement.type === 'ExportDefaultDeclaration') return getDefault(statement, module, hops);
+    if (statement.type !== 'ExportNamedDeclaration') continue;
+    const specified = statement.specifiers.find(({ exported }) => getName(exported) === name);
+    if (specified) return findSpecified(getName(specified.local), statement, module, hops);
+    const declared = statement.declaration ? getDeclared(statement, name) : null;
+    if (declared) return { module, node: declared };
   }
   return null;
+}
+
+/** What `export { local as exported }` or `export { local } from "…"` stands for. */
+function findSpecified(local: string, { source }: TSESTree.ExportNamedDeclaration, module: LocalModule, hops: number): Declaration | null {
+  if (!source) return findDeclaration(local, module, hops);
+  return hops > 0 ? findExport(local, source.value, module, hops - 1) : null;
 }
 
 /** The package a name is imported from; `null` when it is not imported. */

@@ -65,7 +65,7 @@ function throwsAlways(node: FunctionNode, context: File, depth: number): boolean
 function getSiblingMethod(callee: TSESTree.Node): FunctionNode | null {
   if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return null;
   const key = getKeyName(callee);
-  for (let outer = callee.parent; outer; outer = outer.parent!) {
+  for (let outer: TSESTree.Node | undefined = callee.parent; outer; outer = outer.parent) {
     if (outer.type !== 'ClassBody') continue;
     const method = outer.body.find(member => member.type === 'MethodDefinition' && getKeyName(member) === key);
     return method?.type === 'MethodDefinition' && method.value.type === 'FunctionExpression' ? method.value : null;

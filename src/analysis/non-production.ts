@@ -42,19 +42,28 @@ export function getStage(test: TSESTree.Node, sourceCode: SourceCode): Stage {
  */
 export function isBehindNonProductionTest(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   for (let value = node, { parent } = value; parent; value = parent, parent = value.parent) {
-    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== value) {
-      const stage = getStage(parent.test, sourceCode);
-      if (stage === (parent.consequent === value ? 'elsewhere' : 'production') && (parent.consequent === value || isAlone(parent.test))) return true;
-    }
-    if (parent.type === 'LogicalExpression' && parent.right === value) {
-      if (parent.operator === '&&' && getStage(parent.left, sourceCode) === 'elsewhere') return true;
-    }
-    if (parent.type === 'BlockStatement' || parent.type === 'Program') {
-      const index = (parent.body as readonly TSESTree.Node[]).indexOf(value);
-      if (parent.body.slice(0, index).some(statement => leavesProduction(statement, sourceCode))) return true;
-    }
+    if (isOutOfReach(value, parent, sourceCode)) return true;
   }
   return false;
+}
+
+/** Whether production does not get from `parent` to its part `value`. */
+function isOutOfReach(value: TSESTree.Node, parent: TSESTree.Node, sourceCode: SourceCode): boolean {
+  switch (parent.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      if (parent.consequent === value) return getStage(parent.test, sourceCode) === 'elsewhere';
+      return parent.alternate === value && isAlone(parent.test) && getStage(parent.test, sourceCode) === 'production';
+    case 'LogicalExpression':
+      return parent.operator === '&&' && parent.right === value && getStage(parent.left, sourceCode) === 'elsewhere';
+    case 'BlockStatement':
+    case 'Program': {
+      const index = (parent.body as readonly TSESTree.Node[]).indexOf(value);
+      return parent.body.slice(0, index).some(statement => leavesProduction(statement, sourceCode));
+    }
+    default:
+      return false;
+  }
 }
 
 /** `if (isProd) throw …;` without a condition beside it. */
@@ -82,17 +91,28 @@ function getComparedStage({ left, operator, right }: TSESTree.BinaryExpression):
   return (operator === '!==' || operator === '!=') && stage === 'production' ? 'elsewhere' : null;
 }
 
+/** Words of a flag that say nothing of which stage is meant. */
+const FILLERS = new Set(['env', 'environment', 'in', 'mode']);
+
 /** `isDev`, `IS_PRODUCTION`, `import.meta.env.DEV`, `isLocalhost()`. */
 function getNamedStage(node: TSESTree.Node): Stage {
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? getKeyName(node) : null;
-  if (name === null) return null;
-  const [first, ...words] = splitWords(name);
-  const isFlag = first === 'is' || first === 'in' || first === 'running';
-  const said = isFlag ? words : words.length === 0 && first !== undefined ? [first] : [];
-  const [stage] = said.filter(word => word !== 'in' && word !== 'env' && word !== 'mode' && word !== 'environment');
-  if (stage === undefined || said.includes('not') || said.includes('non')) return null;
+  const [stage] = getFlagWords(getName(node) ?? '').filter(word => !FILLERS.has(word));
+  if (stage === undefined) return null;
   if (PRODUCTION_STAGES.has(stage)) return 'production';
   return OTHER_STAGE_WORDS.has(stage) ? 'elsewhere' : null;
+}
+
+function getName(node: TSESTree.Node): string | null {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? getKeyName(node) : null;
+}
+
+/** The words of a name that asks where code runs: what follows `is`, or the one word of `DEV`. */
+function getFlagWords(name: string): readonly string[] {
+  const [first, ...words] = splitWords(name);
+  if (first === undefined || words.includes('not') || words.includes('non')) return [];
+  if (first === 'is' || first === 'in' || first === 'running') return words;
+  return words.length === 0 ? [first] : [];
 }
 
 function getHeldStage(node: TSESTree.Node, sourceCode: SourceCode): Stage {

@@ -17,7 +17,7 @@ const MAX_PROGRAMS = 200;
 
 /**
  * The syntax tree of another file of the project; `null` when there is no such file, when it is large, and when it has a syntax
- * error. Loads the TypeScript parser on the first call. The nodes have their parents, but no scopes.
+ * error. Loads the TypeScript parser on the first call. The nodes have neither parents nor scopes.
  */
 export function parseModule(path: string): TSESTree.Program | null {
   const stats = statSync(path, { throwIfNoEntry: false });

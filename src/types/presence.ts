@@ -54,16 +54,30 @@ class Prover {
   prove(node: ts.Node, depth: number): Proof | null {
     const { ts } = this.#services;
     if (depth === 0) return null;
-    if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node) || ts.isAwaitExpression(node)) return this.prove(node.expression, depth);
-    if (ts.isAsExpression(node)) return ts.isConstTypeReference(node.type) ? this.prove(node.expression, depth) : null;
-    if (ts.isObjectLiteralExpression(node) || ts.isLiteralExpression(node) || this.#isConstantKeyword(node)) return 'literal';
-    if (node.kind === ts.SyntaxKind.ThisKeyword) return 'declared';
-    if (ts.isPropertyAccessExpression(node)) return this.#proveMember(node.expression, node.name, depth);
-    if (ts.isElementAccessExpression(node)) {
-      return ts.isStringLiteral(node.argumentExpression) ? this.#proveMember(node.expression, node.argumentExpression, depth) : null;
+    const inner = this.#unwrap(node);
+    if (!inner) return null;
+    if (this.#isLiteral(inner)) return 'literal';
+    if (inner.kind === ts.SyntaxKind.ThisKeyword) return 'declared';
+    if (ts.isPropertyAccessExpression(inner)) return this.#proveMember(inner.expression, inner.name, depth);
+    if (ts.isElementAccessExpression(inner) && ts.isStringLiteral(inner.argumentExpression)) return this.#proveMember(inner.expression, inner.argumentExpression, depth);
+    if (ts.isIdentifier(inner)) return this.#proveDeclaration(this.#getDeclaration(inner), depth - 1);
+    return ts.isCallExpression(inner) ? this.#proveCall(inner, depth - 1) : null;
+  }
+
+  /** The expression behind parentheses, `await`, `satisfies` and `as const`; `null` behind any other cast. */
+  #unwrap(node: ts.Node): ts.Node | null {
+    const { ts } = this.#services;
+    let inner = node;
+    while (ts.isParenthesizedExpression(inner) || ts.isSatisfiesExpression(inner) || ts.isAwaitExpression(inner) || ts.isAsExpression(inner)) {
+      if (ts.isAsExpression(inner) && !ts.isConstTypeReference(inner.type)) return null;
+      inner = inner.expression;
     }
-    if (ts.isIdentifier(node)) return this.#proveDeclaration(this.#getDeclaration(node), depth - 1);
-    return ts.isCallExpression(node) ? this.#proveCall(node, depth - 1) : null;
+    return inner;
+  }
+
+  #isLiteral(node: ts.Node): boolean {
+    const { ts } = this.#services;
+    return ts.isObjectLiteralExpression(node) || ts.isLiteralExpression(node) || this.#isConstantKeyword(node);
   }
 
   #isConstantKeyword({ kind }: ts.Node): boolean {
@@ -88,9 +102,14 @@ class Prover {
       const value = this.#services.checker.getShorthandAssignmentValueSymbol(declaration);
       return this.#proveDeclaration(value?.valueDeclaration, depth - 1);
     }
-    if (ts.isPropertyDeclaration(declaration) && !declaration.type) return declaration.initializer ? this.prove(declaration.initializer, depth - 1) : null;
-    if (ts.isPropertyDeclaration(declaration) && declaration.initializer && this.#isClaim(declaration.initializer)) return null;
-    return 'declared';
+    return ts.isPropertyDeclaration(declaration) ? this.#proveTyped(declaration, depth - 1) : 'declared';
+  }
+
+  /** A variable or field: by its annotation, as long as its value does not only claim the type, else by its value. */
+  #proveTyped({ initializer, type }: ts.PropertyDeclaration | ts.VariableDeclaration, depth: number): Proof | null {
+    if (!type) return initializer ? this.prove(initializer, depth) : null;
+    if (initializer && this.#isClaim(initializer)) return null;
+    return this.#isInferredOfSchema(type) ? 'schema' : 'declared';
   }
 
   #getDeclaration(node: ts.Identifier): ts.Declaration | undefined {
@@ -103,17 +122,11 @@ class Prover {
   #proveDeclaration(declaration: ts.Declaration | undefined, depth: number): Proof | null {
     const { ts } = this.#services;
     if (!declaration || depth <= 0) return null;
-    if (ts.isVariableDeclaration(declaration)) {
-      const { initializer, type } = declaration;
-      if (!type) return initializer ? this.prove(initializer, depth) : null;
-      if (initializer && this.#isClaim(initializer)) return null;
-      return this.#isInferredOfSchema(type) ? 'schema' : 'declared';
-    }
+    if (ts.isVariableDeclaration(declaration)) return this.#proveTyped(declaration, depth);
     if (ts.isParameter(declaration)) return declaration.type && !declaration.questionToken ? 'declared' : null;
     if (ts.isExportAssignment(declaration)) return this.prove(declaration.expression, depth);
     if (ts.isSourceFile(declaration)) return declaration.fileName.endsWith('.json') ? 'literal' : null;
-    if (ts.isBindingElement(declaration)) return this.#proveBinding(declaration, depth);
-    return null;
+    return ts.isBindingElement(declaration) ? this.#proveBinding(declaration, depth) : null;
   }
 
   #proveBinding(element: ts.BindingElement, depth: number): Proof | null {
@@ -128,17 +141,21 @@ class Prover {
   }
 
   #proveCall(call: ts.CallExpression, depth: number): Proof | null {
-    const { checker, ts } = this.#services;
-    const declaration = checker.getResolvedSignature(call)?.declaration;
+    const declaration = this.#services.checker.getResolvedSignature(call)?.declaration;
     if (!declaration) return null;
     if (this.#isSchemaCall(call, declaration)) return 'schema';
-    if ('typeParameters' in declaration && declaration.typeParameters) return null;
-    if (!('body' in declaration) || !declaration.body) return declaration.type ? 'declared' : null;
-    const results = ts.isBlock(declaration.body) ? this.#getResults(declaration.body) : [declaration.body];
-    if (results.length === 0) return null;
-    if (declaration.type) return results.some(result => this.#isClaim(result)) ? null : 'declared';
+    return isGeneric(declaration) ? null : this.#proveResult(declaration, depth);
+  }
+
+  /** What a function declares to return, as long as its results do not only claim that type, or what it returns. */
+  #proveResult(declaration: ts.SignatureDeclaration | ts.JSDocSignature, depth: number): Proof | null {
+    const { ts } = this.#services;
+    const body = 'body' in declaration ? declaration.body : undefined;
+    if (!body) return declaration.type ? 'declared' : null;
+    const results = ts.isBlock(body) ? this.#getResults(body) : [body];
+    if (declaration.type) return results.length === 0 || results.some(result => this.#isClaim(result)) ? null : 'declared';
     const proofs = results.map(result => this.prove(result, depth));
-    return proofs.every(proof => proof !== null) ? proofs[0]! : null;
+    return proofs.every(proof => proof !== null) ? (proofs[0] ?? null) : null;
   }
 
   #getResults(block: ts.Block): ts.Expression[] {
@@ -169,17 +186,25 @@ class Prover {
   /** A value whose type is only claimed: a cast, `!`, `any`, or what a generic makes of it. */
   #isClaim(node: ts.Expression): boolean {
     const { checker, ts } = this.#services;
-    if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return this.#isClaim(node.expression);
-    if (ts.isAsExpression(node)) return !ts.isConstTypeReference(node.type);
-    if (ts.isTypeAssertionExpression(node) || ts.isNonNullExpression(node)) return true;
-    if (checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any) return true;
-    if (ts.isIdentifier(node)) {
-      const declaration = this.#getDeclaration(node);
-      return declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && this.#isClaim(declaration.initializer);
-    }
-    if (!ts.isCallExpression(node)) return false;
-    const declaration = checker.getResolvedSignature(node)?.declaration;
-    if (!declaration || this.#isSchemaCall(node, declaration)) return false;
-    return 'typeParameters' in declaration && declaration.typeParameters !== undefined;
+    const inner = this.#unwrap(node);
+    if (!inner || ts.isTypeAssertionExpression(inner) || ts.isNonNullExpression(inner)) return true;
+    if (checker.getTypeAtLocation(inner).flags & ts.TypeFlags.Any) return true;
+    if (ts.isIdentifier(inner)) return this.#isClaimedElsewhere(inner);
+    return ts.isCallExpression(inner) && this.#isClaimedByCall(inner);
   }
+
+  #isClaimedElsewhere(node: ts.Identifier): boolean {
+    const declaration = this.#getDeclaration(node);
+    const isVariable = declaration !== undefined && this.#services.ts.isVariableDeclaration(declaration);
+    return isVariable && declaration.initializer !== undefined && this.#isClaim(declaration.initializer);
+  }
+
+  #isClaimedByCall(call: ts.CallExpression): boolean {
+    const declaration = this.#services.checker.getResolvedSignature(call)?.declaration;
+    return declaration !== undefined && !this.#isSchemaCall(call, declaration) && isGeneric(declaration);
+  }
+}
+
+function isGeneric(declaration: ts.SignatureDeclaration | ts.JSDocSignature): boolean {
+  return declaration.typeParameters !== undefined;
 }
