@@ -47,19 +47,29 @@ function getLastOfHead(imports: readonly Load[], { body }: TSESTree.Program): TS
 
 /** The end of a statement and of the comment behind it, when nothing else follows on that line. */
 function getEndWithComment(statement: TSESTree.ProgramStatement, sourceCode: SourceCode): number {
-  const comment = sourceCode.getTokenAfter(statement, { includeComments: true });
-  const isTrailing = comment && isComment(comment) && comment.loc.start.line === statement.loc.end.line;
-  if (!isTrailing) return statement.range[1];
+  const last = getLastOwnToken(statement, sourceCode);
+  const comment = sourceCode.getTokenAfter(last, { includeComments: true });
+  const isTrailing = comment && isComment(comment) && comment.loc.start.line === last.loc.end.line;
+  if (!isTrailing) return last.range[1];
   const next = sourceCode.getTokenAfter(comment, { includeComments: true });
-  return next && next.loc.start.line === comment.loc.end.line ? statement.range[1] : comment.range[1];
+  return next && next.loc.start.line === comment.loc.end.line ? last.range[1] : comment.range[1];
+}
+
+/** The last token of a statement, but not a semicolon that stands before the next: `;[a].map(f)`. */
+function getLastOwnToken(statement: TSESTree.ProgramStatement, sourceCode: SourceCode): TSESTree.Token {
+  const last = sourceCode.getLastToken(statement)!;
+  const previous = sourceCode.getTokenBefore(last);
+  return last.value === ';' && previous && previous.loc.end.line < last.loc.start.line ? previous : last;
 }
 
 function getHeadPosition(sourceCode: SourceCode): ImportPosition {
   const [first] = sourceCode.ast.body;
   if (!first) return { index: sourceCode.text.length, side: 'after' };
-  let [index] = first.range;
-  let { line } = first.loc.start;
-  for (const comment of sourceCode.getCommentsBefore(first).toReversed()) {
+  // Decorators may stand in front of the statement that they belong to: `@a export class B {}`.
+  const token = sourceCode.ast.tokens[0]!;
+  let [index] = token.range;
+  let { line } = token.loc.start;
+  for (const comment of sourceCode.getCommentsBefore(token).toReversed()) {
     const isAttached = comment.loc.end.line >= line - 1 && !isShebang(comment) && !ABOUT_THE_FILE.test(comment.value);
     if (!isAttached) break;
     [index] = comment.range;
@@ -80,8 +90,10 @@ function isComment({ type }: TSESTree.Token): boolean {
  * What to remove so that a statement is gone: with its line where it stands alone on it, and with the blank line behind it
  * where one stands before it too or the file begins with it; otherwise the statement and the spaces behind it.
  */
-export function getStatementRange(statement: TSESTree.ProgramStatement, { text }: SourceCode): TSESTree.Range {
-  let [start, end] = statement.range;
+export function getStatementRange(statement: TSESTree.ProgramStatement, sourceCode: SourceCode): TSESTree.Range {
+  const { text } = sourceCode;
+  let [start] = statement.range;
+  let [, end] = getLastOwnToken(statement, sourceCode).range;
   while (text[end] === ' ' || text[end] === '\t') end++;
   const lineStart = getLineStart(start, text);
   const isAlone = text.slice(lineStart, start).trim() === '' && (end === text.length || isLineBreak(text, end));

@@ -53,7 +53,13 @@ export function replaceStatements(
   });
   if (text === '' || replaced) return fixes;
   const { index, side } = getImportPosition(staying, sourceCode);
-  return [...fixes, fixer.insertTextAfterRange([index, index], side === 'after' ? newline + text : text + newline)];
+  const closed = text.endsWith(';') || !continuesStatement(sourceCode.text.slice(index)) ? text : `${text};`;
+  return [...fixes, fixer.insertTextAfterRange([index, index], side === 'after' ? newline + closed : closed + newline)];
+}
+
+/** Whether what follows would belong to a statement that ends without a semicolon. */
+function continuesStatement(following: string): boolean {
+  return /^\s*[(\[/+\-`](?![/*])/u.test(following);
 }
 
 function renderStatement(clause: string, from: string, { quote, semicolon, system }: ModuleStyle): string {

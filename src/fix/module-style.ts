@@ -76,5 +76,8 @@ function hasSemicolons({ body, tokens = [] }: TSESTree.Program): boolean {
     body.find(({ type }) => type === 'ImportDeclaration') ??
     body.find(({ type }) => type === 'ExpressionStatement' || type === 'VariableDeclaration' || type === 'ExportAllDeclaration');
   if (!statement) return tokens.some(({ value }) => value === ';') || !tokens.some(({ value }) => ENDS_WITH_SEMICOLON.has(value));
-  return tokens.some(({ range, value }) => value === ';' && range[1] === statement.range[1]);
+  // One that stands at the beginning of a line protects what follows it.
+  return tokens.some(({ loc, range, value }, index) => {
+    return value === ';' && range[1] === statement.range[1] && tokens[index - 1]?.loc.end.line === loc.start.line;
+  });
 }

@@ -71,6 +71,7 @@ describe('a new import', () => {
     ['leaves out semicolons where a file without imports does', 'a()\nb()', "import { X } from 'm'\na()\nb()"],
     ['keeps Windows line ends', "import a from 'a';\r\na();", "import a from 'a';\r\nimport { X } from 'm';\r\na();"],
     ['leaves out semicolons where a file of functions does', 'function f() {\n  return 1\n}', "import { X } from 'm'\nfunction f() {\n  return 1\n}"],
+    ['stands before the decorators of an exported class', '// A.\n\n@a\nexport class B {}', "// A.\n\nimport { X } from 'm';\n@a\nexport class B {}"],
     ['stands after a hash-bang', '#!/usr/bin/env node\na();', "#!/usr/bin/env node\nimport { X } from 'm';\na();"],
     ['stands after a directive', "'use strict';\na();", "'use strict';\nimport { X } from 'm';\na();"],
     ['stands after all directives', '"use client"; // why\n"use strict";\na();', '"use client"; // why\n"use strict";\nimport { X } from "m";\na();'],
@@ -90,6 +91,11 @@ describe('a new import', () => {
   it('is a `require` where the file only exports in the CommonJS way', () => {
     expect(edit("'use strict';\nmodule.exports = 1;", { add: [X] }).code).toBe("'use strict';\nconst { X } = require('m');\nmodule.exports = 1;");
     expect(edit('exports.a = 1;', { add: [X] }).code).toBe("const { X } = require('m');\nexports.a = 1;");
+  });
+
+  it('ends in a semicolon where the code would go on', () => {
+    expect(edit('(() => { module.exports = 1 })()\na()', { add: [X] }).code).toBe("const { X } = require('m');\n(() => { module.exports = 1 })()\na()");
+    expect(edit("const a = require('a')\n\n;[a].map(f)", { add: [X] }).code).toBe("const a = require('a')\nconst { X } = require('m')\n\n;[a].map(f)");
   });
 
   it('is a `require` in a CommonJS file without evidence', () => {
@@ -195,6 +201,7 @@ describe('an import left unused', () => {
     ['stays when nothing ever used it', "import { y } from 'm'; x();", "import { y } from 'm'; 0;"],
     ['stays with the comment inside it', "import { /* why */ x } from 'm'; x();", "import { /* why */ x } from 'm'; 0;"],
     ['goes as a require', "const { x } = require('m');\nx();", '0;'],
+    ['goes without the semicolon of the next line', "const { x } = require('m')\n\n;[1].map(x())", ';[1].map(0)'],
     ['goes as a member of a require', "const x = require('m').x;\nx();", '0;'],
     ['leaves the other names of a require', "const { a, x } = require('m'); x();", "const { a } = require('m'); 0;"],
     ['leaves the other declarators', "const a = require('a'), { x } = require('m'); x();", "const a = require('a'); 0;"],
