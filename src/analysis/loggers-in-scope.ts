@@ -1,10 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../ast/names.ts';
 import { walk } from '../ast/walk.ts';
 import type { FileContext } from '../create-rule.ts';
 import type { LoggerFamily } from '../knowledge/loggers.ts';
-import { getLogCall, getLoggerFamily, type LogCall } from './loggers.ts';
+import { getFields, getLogCall, getLoggerFamily, type LogCall } from './loggers.ts';
 
 type File = Pick<FileContext, 'settings' | 'sourceCode'>;
 
@@ -26,28 +25,16 @@ export function getLoggerInScope(node: TSESTree.Node, context: File): LoggerInSc
 
 function getField(node: TSESTree.Node, context: File): LoggerInScope | null {
   if (!canUseThis(node)) return null;
-  const calls = getLogCalls(context).filter(
-    ({ logger }) => logger.type === 'MemberExpression' && logger.object.type === 'ThisExpression',
-  );
   const own = getClassBody(node);
-  const used = calls.find(call => own !== null && getClassBody(call.node) === own);
+  const used = getLogCalls(context).find(call => isOnThis(call) && getClassBody(call.node) === own);
   if (used) return describe(used, context);
-  for (const member of own?.body ?? []) {
-    const name = member.type === 'PropertyDefinition' && !member.static ? getKeyName(member) : null;
-    if (name !== null && /^[#_]?(?:log|logger)$/u.test(name))
-      return { family: getFieldFamily(member, context), text: `this.${name}` };
-    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
-    for (const parameter of member.value.params) {
-      const id = parameter.type === 'TSParameterProperty' ? parameter.parameter : null;
-      if (id?.type === 'Identifier' && /^_?(?:log|logger)$/u.test(id.name))
-        return { family: getLoggerFamily(id, context) ?? 'unknown', text: `this.${id.name}` };
-    }
-  }
-  return null;
+  const field = getFields(node).find(({ key }) => key !== null && /^[#_]?(?:log|logger)$/u.test(key));
+  if (!field) return null;
+  return { family: (field.value && getLoggerFamily(field.value, context)) ?? 'unknown', text: `this.${field.key}` };
 }
 
-function getFieldFamily(member: TSESTree.ClassElement, context: File): LoggerFamily {
-  return (member.type === 'PropertyDefinition' && member.value && getLoggerFamily(member.value, context)) || 'unknown';
+function isOnThis({ logger }: LogCall): boolean {
+  return logger.type === 'MemberExpression' && logger.object.type === 'ThisExpression';
 }
 
 /** Whether `this` at a place is an instance of the class around it: only arrow functions stand between. */

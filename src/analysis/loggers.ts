@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../ast/names.ts';
+import { getKeyName, getLastName } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type LoggerFamily,
 } from '../knowledge/loggers.ts';
 import { getSettings } from '../settings.ts';
-import { getDefinition, getInitializer, getOrigin, getVariable, type Origin } from './bindings.ts';
+import { getInitializer, getOrigin, getVariable, type Origin } from './bindings.ts';
 
 type File = Pick<FileContext, 'settings' | 'sourceCode'>;
 
@@ -102,6 +102,7 @@ function getStatedLevel({ arguments: [first, second] }: TSESTree.CallExpression,
 }
 
 function resolve(node: TSESTree.Node, context: File, hops: number): LoggerFamily | null {
+  if (hops < 0) return null;
   const inner = unwrap(node);
   const origin = getOrigin(inner, context.sourceCode);
   const family = origin && getPackageFamily(origin);
@@ -151,41 +152,58 @@ function resolveMember(node: TSESTree.MemberExpression, context: File, hops: num
 
 /** What the class around `this.<name>` says of the field: its type, its initialiser, or the constructor's parameter property. */
 function resolveField(node: TSESTree.Node, name: string, context: File, hops: number): LoggerFamily | null {
-  let outer: TSESTree.Node | undefined = node.parent;
-  while (outer && outer.type !== 'ClassBody') outer = outer.parent;
-  for (const member of outer?.body ?? []) {
-    if (member.type === 'PropertyDefinition' && getKeyName(member) === name) {
-      const made = member.value && resolve(member.value, context, hops);
-      return (made !== 'unknown' && made) || getAnnotatedFamily(member.typeAnnotation, context) || made;
-    }
-    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
-    for (const parameter of member.value.params) {
-      if (parameter.type !== 'TSParameterProperty') continue;
-      const id = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-      if (id.type === 'Identifier' && id.name === name) return getAnnotatedFamily(id.typeAnnotation, context);
-    }
-  }
-  return null;
+  const field = getFields(node).find(({ key }) => key === name);
+  if (!field) return null;
+  const made = field.value && resolve(field.value, context, hops);
+  return made && made !== 'unknown' ? made : (getAnnotatedFamily(field.annotation, context) ?? made);
 }
 
+/** A field of an instance, by declaration or as a parameter property of the constructor. */
+export interface Field {
+  readonly key: string | null;
+  readonly value: TSESTree.Expression | null;
+  readonly annotation: TSESTree.TSTypeAnnotation | undefined;
+}
+
+/** The fields of the class around a node. */
+export function getFields(node: TSESTree.Node): readonly Field[] {
+  let outer: TSESTree.Node | undefined = node.parent;
+  while (outer && outer.type !== 'ClassBody') outer = outer.parent;
+  return (outer?.body ?? []).flatMap(member => {
+    if (member.type === 'PropertyDefinition') {
+      return member.static ? [] : [{ annotation: member.typeAnnotation, key: getKeyName(member), value: member.value }];
+    }
+    const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor';
+    return isConstructor ? member.value.params.flatMap(getParameterProperty) : [];
+  });
+}
+
+function getParameterProperty(parameter: TSESTree.Parameter): Field[] {
+  if (parameter.type !== 'TSParameterProperty') return [];
+  const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+  return [{ annotation: target.typeAnnotation, key: target.name, value: null }];
+}
+
+/** `pino()`, `winston.createLogger()`, `new Logger()`, `logger.child()`, `debug("x")`. */
 function resolveFactory(
   { callee, type }: TSESTree.CallExpression | TSESTree.NewExpression,
   context: File,
   hops: number,
 ): LoggerFamily | null {
   const maker = unwrap(callee);
-  const origin = getOrigin(maker, context.sourceCode);
-  if (origin?.source === 'module') {
-    const family = LOGGER_EXPORTS.get(origin.name) ?? LOGGER_PACKAGES.get(origin.root);
-    if (family) return family;
-  }
-  if (origin?.name === 'console.Console') return 'console';
-  const name = maker.type === 'MemberExpression' ? getKeyName(maker) : maker.type === 'Identifier' ? maker.name : null;
-  if (type === 'CallExpression' && maker.type === 'CallExpression')
+  const made = getFamilyMadeBy(getOrigin(maker, context.sourceCode));
+  if (made) return made;
+  if (type === 'CallExpression' && maker.type === 'CallExpression') {
     return resolve(maker, context, hops) === 'debug' ? 'debug' : null;
-  if (name === 'child' && maker.type === 'MemberExpression')
-    return hops > 0 ? resolve(maker.object, context, hops - 1) : null;
+  }
+  const name = getLastName(maker);
+  if (name === 'child' && maker.type === 'MemberExpression') return resolve(maker.object, context, hops - 1);
   return name !== null && LOGGER_FACTORIES.has(name) ? 'unknown' : null;
+}
+
+function getFamilyMadeBy(origin: Origin | null): LoggerFamily | null {
+  if (origin?.source === 'module') return LOGGER_EXPORTS.get(origin.name) ?? LOGGER_PACKAGES.get(origin.root) ?? null;
+  return origin?.name === 'console.Console' ? 'console' : null;
 }
 
 /** `logger: pino.Logger`, `logger: Logger` with `Logger` imported from a logger package. */
@@ -199,15 +217,13 @@ function getAnnotatedFamily(
   let name: TSESTree.EntityName = type.typeName;
   for (; name.type === 'TSQualifiedName'; name = name.left) path.unshift(name.right.name);
   if (name.type !== 'Identifier') return null;
-  const variable = getVariable(name, sourceCode);
-  const definition = variable && getDefinition(variable);
-  if (
-    !definition ||
-    (definition.node.type !== 'ImportSpecifier' && definition.node.parent?.type !== 'ImportDeclaration')
-  )
-    return null;
+  if (!isImported(name, sourceCode)) return null;
   const origin = getOrigin(name, sourceCode);
   return origin && getPackageFamily({ ...origin, path: [], name: [origin.name, ...path].join('.') });
+}
+
+function isImported(name: TSESTree.Identifier, sourceCode: File['sourceCode']): boolean {
+  return getVariable(name, sourceCode)?.defs.some(({ type }) => (type as string) === 'ImportBinding') === true;
 }
 
 function isLoggerName(name: string, context: File): boolean {

@@ -34,6 +34,13 @@ export function getKeyName(node: Keyed): string | null {
   return getLiteralString(key);
 }
 
+/** The last name of a path: `c` for `a.b.c`, `c` and `a["c"]`; `null` for other expressions and keys that only run time knows. */
+export function getLastName(node: TSESTree.Node): string | null {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return inner.name;
+  return inner.type === 'MemberExpression' ? getKeyName(inner) : null;
+}
+
 /**
  * The name a reader would call a function by: its own, or that of the variable, property, field, method or assignment
  * target it is given to. `null` for anonymous functions, such as an argument of a call.

@@ -61,6 +61,6 @@ function getIndentUnit(lines: readonly string[]): string {
 }
 
 function getSemicolon({ ast }: SourceCode): TextStyle['semicolon'] {
-  const semicolons = (ast.tokens ?? []).filter(({ type, value }) => type === 'Punctuator' && value === ';').length;
+  const semicolons = ast.tokens.filter(({ type, value }) => type === 'Punctuator' && value === ';').length;
   return semicolons === 0 && ast.loc.end.line > 3 ? '' : ';';
 }

@@ -8,6 +8,44 @@ const lines = (...text: string[]): string => text.join('\n');
 new RuleTester().run(rule.name, rule, {
   valid: [
     {
+      name: 'a promise that is given back, and forgotten when it fails (strict)',
+      code: lines(
+        'function open(key) {',
+        '  const opening = client.open(key);',
+        '  cache.set(key, opening);',
+        '  opening.catch(() => {',
+        '    cache.delete(key);',
+        '  });',
+        '  return opening;',
+        '}',
+      ),
+      options: [{ everyPath: true, signals: 'lostError', allowReason: false }],
+    },
+    {
+      name: 'a clean-up whose object gets a name first (strict)',
+      code: lines(
+        'async function leave(pending) {',
+        '  try {',
+        '    const room = await pending;',
+        '    if (room) await room.close();',
+        '  } catch {}',
+        '}',
+      ),
+      options: [{ everyPath: true, signals: 'lostError', allowReason: false }],
+    },
+    {
+      name: 'a clean-up by `call` (strict)',
+      code: lines(
+        'async function leave(room) {',
+        '  try {',
+        '    const release = room.release;',
+        '    await release.call(room);',
+        '  } catch {}',
+        '}',
+      ),
+      options: [{ everyPath: true, signals: 'lostError', allowReason: false }],
+    },
+    {
       name: 'an error that is thrown again',
       code: lines(
         'async function load() {',
@@ -1967,6 +2005,44 @@ new RuleTester().run(rule.name, rule, {
                 '  } catch (error) {',
                 '    throw error;',
                 '  }',
+                '}',
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a handler on the line of its brace, with more code below',
+      code: lines(
+        "import { readFile } from 'node:fs/promises';",
+        'export async function load(path) {',
+        '  let text;',
+        "  try { text = await readFile(path); } catch { text = '';",
+        '  }',
+        '  return text;',
+        '}',
+      ),
+      filename: 'file.js',
+      errors: [
+        {
+          messageId: 'swallowedFailure',
+          data: { source: '`readFile`', where: '' },
+          line: 4,
+          column: 40,
+          endLine: 4,
+          endColumn: 45,
+          suggestions: [
+            {
+              messageId: 'guard',
+              data: { expected: 'ENOENT' },
+              output: lines(
+                "import { readFile } from 'node:fs/promises';",
+                'export async function load(path) {',
+                '  let text;',
+                "  try { text = await readFile(path); } catch (error) { if (error.code !== 'ENOENT') throw error; text = '';",
+                '  }',
+                '  return text;',
                 '}',
               ),
             },

@@ -54,40 +54,27 @@ export function insertFirst(
 ): Fix[] {
   const block = body.body;
   if (block.type !== 'BlockStatement') return wrapExpression(fixer, block, statement, sourceCode);
-  const open = sourceCode.getFirstToken(block)!;
-  const close = sourceCode.getLastToken(block)!;
-  const comments = sourceCode.getCommentsInside(block);
-  if (block.body.length === 0)
-    return [insertIntoEmpty(fixer, block, comments.at(-1) ?? open, close, statement, sourceCode)];
-  const next = sourceCode.getTokenAfter(open, {
-    includeComments: true,
-    filter: token => token.loc.start.line > open.loc.end.line,
-  });
-  if (!next || next === close) return [fixer.insertTextBefore(block.body[0]!, `${statement}; `)];
+  const [first] = block.body;
+  if (!first) return [insertIntoEmpty(fixer, block, statement, sourceCode)];
+  const { line } = block.loc.start;
+  if (first.loc.start.line === line) return [fixer.insertTextBefore(first, `${statement}; `)];
+  const next = sourceCode.getCommentsBefore(first).find(comment => comment.loc.start.line > line) ?? first;
   const { semicolon } = getTextStyle(sourceCode);
   return [fixer.insertTextBefore(next, `${statement}${semicolon}\n${getIndentation(next, sourceCode)}`)];
 }
 
-function insertIntoEmpty(
-  fixer: Fixer,
-  block: TSESTree.BlockStatement,
-  last: TSESTree.Token,
-  close: TSESTree.Token,
-  statement: string,
-  sourceCode: SourceCode,
-): Fix {
-  if (block.loc.start.line === block.loc.end.line) {
-    return fixer.replaceTextRange([last.range[1], close.range[0]], ` ${statement}; `);
-  }
+/** The only statement of a block, behind its comments. */
+function insertIntoEmpty(fixer: Fixer, block: TSESTree.BlockStatement, statement: string, sourceCode: SourceCode): Fix {
+  const close = sourceCode.getLastToken(block)!;
+  const last = sourceCode.getTokenBefore(close, { includeComments: true })!;
+  const range: TSESTree.Range = [last.range[1], close.range[0]];
+  if (block.loc.start.line === block.loc.end.line) return fixer.replaceTextRange(range, ` ${statement}; `);
   const indentation = getIndentation(close, sourceCode);
   const { indent, semicolon } = getTextStyle(sourceCode);
-  return fixer.replaceTextRange(
-    [last.range[1], close.range[0]],
-    `\n${indentation}${indent}${statement}${semicolon}\n${indentation}`,
-  );
+  return fixer.replaceTextRange(range, `\n${indentation}${indent}${statement}${semicolon}\n${indentation}`);
 }
 
-/** `() => null` becomes `() => { …; return null; }`; of `() => undefined` only the statement is left. */
+/** `() => null` becomes `() => { …; return null; }`. */
 function wrapExpression(
   fixer: Fixer,
   expression: TSESTree.Expression,

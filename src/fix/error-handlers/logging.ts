@@ -20,11 +20,11 @@ export function getLogInsertion(
   const { sourceCode } = context;
   const binding = getErrorBinding(handler, sourceCode);
   const { body } = handler;
-  const logger = binding && body && getLoggerInScope(body.body, context);
-  if (!logger) return null;
+  const logger = binding && body ? getLoggerInScope(body.body, context) : null;
+  if (!binding || !body || !logger) return null;
   const statement = renderLog(logger, binding.name, getFailureText(handler, context), context);
   return {
-    fix: fixer => [...binding.bind(fixer), ...insertFirst(fixer, body!, statement, sourceCode)],
+    fix: fixer => [...binding.bind(fixer), ...insertFirst(fixer, body, statement, sourceCode)],
     logger: logger.text,
   };
 }
@@ -71,15 +71,21 @@ function getArgumentEdit({ family, node }: LogCall, error: string, sourceCode: F
   const [first] = node.arguments;
   const last = node.arguments.at(-1);
   if (!first || !last || last.type === 'SpreadElement') return null;
-  const style = family === 'unknown' && first.type === 'ObjectExpression' ? 'pino' : family;
-  if (style === 'pino' || style === 'bunyan') {
-    if (first.type === 'ObjectExpression') return addProperty(first, renderProperty('err', error), sourceCode);
-    return isText(first) ? fixer => fixer.insertTextBefore(first, `{ ${renderProperty('err', error)} }, `) : null;
-  }
-  if (last.type === 'ObjectExpression' && takesFields(style))
-    return addProperty(last, renderProperty('error', error), sourceCode);
-  const text = style === 'winston' ? `{ ${renderProperty('error', error)} }` : error;
+  const takesObjectFirst = family === 'pino' || family === 'bunyan' || (family === 'unknown' && isObject(first));
+  if (takesObjectFirst) return editFirstObject(first, renderProperty('err', error), sourceCode);
+  if (isObject(last) && takesFields(family)) return addProperty(last, renderProperty('error', error), sourceCode);
+  const text = family === 'winston' ? `{ ${renderProperty('error', error)} }` : error;
   return fixer => fixer.insertTextAfter(last, `, ${text}`);
+}
+
+/** `logger.error({ …, err }, "text")`; a first argument that is no text may be an object already. */
+function editFirstObject(first: TSESTree.Node, property: string, sourceCode: FileContext['sourceCode']): Edit | null {
+  if (isObject(first)) return addProperty(first, property, sourceCode);
+  return isText(first) ? fixer => fixer.insertTextBefore(first, `{ ${property} }, `) : null;
+}
+
+function isObject(node: TSESTree.Node): node is TSESTree.ObjectExpression {
+  return node.type === 'ObjectExpression';
 }
 
 /** Loggers of these families are given an object of fields last; the others print whatever they are given. */

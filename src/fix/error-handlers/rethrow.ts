@@ -43,19 +43,25 @@ export function getRethrow(handler: ErrorHandler, context: FileContext): Fix | n
   const body = handler.body?.body;
   if (!binding || body?.type !== 'BlockStatement') return null;
   const last = body.body.at(-1);
-  if (!last) return null;
   const statement = renderThrow(binding.name, sourceCode);
-  if (last.type === 'SwitchStatement') return completeSwitch(last, statement, sourceCode);
-  if (last.type === 'IfStatement') return completeIf(last, statement, handler, context);
-  const branch = body.body.at(-2);
-  const followsLeaving =
-    branch?.type === 'IfStatement' &&
-    !branch.alternate &&
-    !canComplete(branch.consequent) &&
-    isForKnown(branch, handler, context);
-  if (!followsLeaving || last.type !== 'ReturnStatement' || !(isUndefined(last.argument) || isDefault(last.argument!)))
-    return null;
-  return fixer => fixer.replaceText(last, statement);
+  switch (last?.type) {
+    case 'SwitchStatement':
+      return completeSwitch(last, statement, sourceCode);
+    case 'IfStatement':
+      return completeIf(last, statement, handler, context);
+    case 'ReturnStatement':
+      return followsLeavingBranch(last, handler, context) ? replaceReturnedDefault(last, statement) : null;
+    default:
+      return null;
+  }
+}
+
+/** Whether the statement directly before is a branch for known errors that leaves. */
+function followsLeavingBranch(node: TSESTree.Statement, handler: ErrorHandler, context: FileContext): boolean {
+  const { body } = node.parent as TSESTree.BlockStatement;
+  const branch = body[body.indexOf(node) - 1];
+  if (branch?.type !== 'IfStatement' || branch.alternate || canComplete(branch.consequent)) return false;
+  return isForKnown(branch, handler, context);
 }
 
 /** Adds the `else`, or the `throw` behind a branch that leaves anyway. */
