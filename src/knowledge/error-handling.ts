@@ -79,6 +79,13 @@ export const OUTCOME_WORDS = words(`
 /** Of these, the ones that speak of failure: they signal it unless set to nothing. */
 export const FAILURE_WORDS = words('err error errors fail failed failing failure failures invalid rejected');
 
+/** Names of 4xx and 5xx statuses, as words joined by `_`. Source: RFC 9110. */
+export const ERROR_STATUS_NAMES =
+  /bad_gateway|bad_request|conflict|forbidden|not_found|server_error|timeout|too_many|unauthorized|unavailable|unprocessable/u;
+
+/** Members of an enum of states that say that the work did not come about: `Status.Disconnected`. */
+export const DOWN_WORDS = words('disconnected down inactive offline unavailable unhealthy unreachable');
+
 /** Texts that say that something failed. */
 export const FAILURE_TEXT =
   /\b(?:cannot|can't|could not|couldn't|err(?:or)?s?|fail(?:ed|s|ure)?|invalid|not (?:available|found|possible|supported)|unable|unavailable)\b|❌/iu;
@@ -111,11 +118,23 @@ export const WRITE_WORDS = words(`
 /** Words in the path of a write whose loss nobody misses. */
 export const BEST_EFFORT_WORDS = words('analytics beacon heartbeat metric metrics telemetry track tracker');
 
+/** Functions that do nothing with what a callback gives back. */
+export const CALLBACK_TAKERS = words('addEventListener forEach on setInterval setTimeout');
+
 /** Methods that read a response's body (Fetch standard). */
 export const BODY_READERS = words('arrayBuffer blob bytes formData json text');
 
 /** fs functions that ask about a path, without `Sync`. Source: the Node.js documentation of `fs`; `exists` and `pathExists` are fs-extra's, too. */
 export const FS_PROBES = words('access exists lstat pathExists readdir realpath stat');
+
+/** Last words of questions after what is outside, which is there or is not: `isCommandAvailable`, `isHostReachable`. */
+export const PRESENCE_WORDS = words('available exists installed reachable resolvable');
+
+/** First words of functions that run a command. */
+export const COMMAND_WORDS = words('exec execa run spawn');
+
+/** Functions that convert a text, and whose error says no more than the text does. */
+export const TEXT_CONVERSIONS = words('BigInt JSON.parse RegExp URL decodeURI decodeURIComponent');
 
 /** Functions that call back until it works. */
 export const POLLERS = words('expectEventually poll pollUntil retryUntil until waitFor waitUntil');
@@ -126,6 +145,21 @@ export const WAITS = words('delay once setTimeout sleep wait');
 /** Names of functions that say that failure is one of their answers. */
 export const LENIENT_NAME =
   /^(?:safe|safely|try|maybe|probe)(?=[A-Z_]|$)|(?:Quietly|Silently|OrNull|OrUndefined|IfPossible)$/u;
+
+/** Names of functions that answer keystrokes: an answer that fails to come must not disturb who types. */
+export const TYPING_NAME = /(?:[aA]utocomplete|[cC]ompleter|[sS]uggestions)$/u;
+
+/** In a sentence of a function's description, that the work fails in whatever way; that something is not found is one way only. */
+export const DESCRIBED_FAILURE =
+  /\b(?:(?:all|an|any|every|on|or) (?:\w+ )?(?:error|failure)s?|can(?:'|no)t be read|fails|not available|unable|unavailable|unreachable|unreadable)\b/iu;
+
+/** In the same sentence, what the function then answers. */
+export const DESCRIBED_ANSWER =
+  /\b(?:continues?|defaults?|empty|false|falls? back|ignored|null|omitted|skipped|undefined)\b|\[\]|\{\}/iu;
+
+/** Descriptions that say it in a phrase. */
+export const DESCRIBED_LENIENCE =
+  /\b(?:auto|tab )complet\w*|\bbest[ -]effort\b|\bfails? (?:closed|soft)\b|\b(?:never|does not|doesn't) (?:reject|throw)s?\b|\bsilently (?:ignore|omit|skip|swallow)\w*/iu;
 
 /** Packages whose `.catch()` gives a schema a fallback value, or is no promise's for another reason. */
 export const PACKAGES_WITH_THEIR_OWN_CATCH = words(`

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FunctionNode } from '../../ast/functions.ts';
-import { getFunctionName, getKeyName } from '../../ast/names.ts';
+import { getFunctionName, getGivenName, getKeyName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -63,11 +63,16 @@ function isInGuard(node: FunctionNode): boolean {
 }
 
 function getOwnerName(owner: TSESTree.Node | undefined): string | null {
-  if ((owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression') && owner.id) return owner.id.name;
-  if (owner?.type !== 'ObjectExpression' && owner?.type !== 'ClassExpression') return null;
-  const holder = owner.parent;
-  if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name;
-  return holder.type === 'Property' || holder.type === 'PropertyDefinition' ? getKeyName(holder) : null;
+  switch (owner?.type) {
+    case 'ClassDeclaration':
+      return owner.id?.name ?? null;
+    case 'ClassExpression':
+      return owner.id?.name ?? getGivenName(owner);
+    case 'ObjectExpression':
+      return getGivenName(owner);
+    default:
+      return null;
+  }
 }
 
 function getAnswer(end: PathEnd, handler: ErrorHandler, isNegative: boolean, context: FileContext): AccessAnswer {
@@ -142,7 +147,10 @@ function judgeVariable(
   const set = variable.references.findLast(
     ({ identifier, writeExpr }) => writeExpr && isWithin(identifier, handler.body!),
   );
-  const value = set?.writeExpr ?? initial;
+  return judgeFlag(set?.writeExpr ?? initial, isNegative);
+}
+
+function judgeFlag(value: TSESTree.Node | null, isNegative: boolean): AccessAnswer {
   const literal = value && unwrap(value);
   if (literal?.type !== 'Literal' || typeof literal.value !== 'boolean') return null;
   return literal.value === isNegative ? 'denies' : 'allows';

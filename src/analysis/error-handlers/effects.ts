@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction } from '../../ast/functions.ts';
-import { getKeyName } from '../../ast/names.ts';
+import { getKeyName, getLastName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -39,11 +39,13 @@ export function getCallEffect(
   if (endsHere(node, context)) return ACCOUNTED;
   if (getQuestion(node, flow.carries, context)) return null;
   if (isRejection(node)) return node.arguments.length > 0 ? ACCOUNTED : SIGNALLED;
-  const callee = unwrap(node.callee);
-  if (isGivenError || isClosureOverError(callee, flow)) {
-    return isConversion(node, flow, context) ? null : ACCOUNTED;
-  }
+  if (!isGivenError && !isClosureOverError(node.callee, flow)) return getEffectWithoutError(node, flow, context);
+  return isConversion(node, flow, context) ? null : ACCOUNTED;
+}
+
+function getEffectWithoutError(node: TSESTree.CallExpression, flow: ErrorFlow, context: FileContext): Effect | null {
   if (node.arguments.some(argument => isNewError(argument, context))) return ACCOUNTED;
+  const callee = unwrap(node.callee);
   if (callee.type === 'MemberExpression' && flow.carries(callee.object)) return null;
   return isSignalCall(node, context) ? SIGNALLED : null;
 }
@@ -91,7 +93,8 @@ function isRejection({ callee }: TSESTree.CallExpression): boolean {
 
 /** A call of a function that mentions the error, declared in the handler or in place. */
 function isClosureOverError(callee: TSESTree.Node, flow: ErrorFlow): boolean {
-  return (isFunction(callee) || callee.type === 'Identifier') && flow.carries(callee);
+  const inner = unwrap(callee);
+  return (isFunction(inner) || inner.type === 'Identifier') && flow.carries(inner);
 }
 
 /** A call that only makes another value of the error, so that all depends on what becomes of that value. */
@@ -99,15 +102,18 @@ function isConversion(node: TSESTree.CallExpression, flow: ErrorFlow, context: F
   const callee = unwrap(node.callee);
   const builtin = getBuiltinName(callee, context.sourceCode);
   if (builtin !== null && CONVERTER_FUNCTIONS.has(builtin)) return true;
-  const name =
-    callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+  const name = getLastName(callee);
   if (name === null) return false;
   if (callee.type === 'MemberExpression' && name !== 'forEach' && isOnLocalValue(callee, name, flow)) return true;
-  const outer = wrapped(node).parent!;
-  if (outer.type === 'ExpressionStatement') return false;
-  const [first] = splitWords(name);
-  if (first === undefined || !CONVERTER_WORDS.has(first)) return /^[A-Z]\w*(?:Error|Exception)$/u.test(name);
-  return outer.type !== 'AwaitExpression' || !MAKING_WORDS.has(first);
+  const outer = wrapped(node).parent?.type;
+  return outer !== 'ExpressionStatement' && isNamedConversion(name, outer === 'AwaitExpression');
+}
+
+/** `getMessage(e)`, `HttpError(e)`; awaited, `createIssue(e)` rather does something. */
+function isNamedConversion(name: string, isAwaited: boolean): boolean {
+  const [first = ''] = splitWords(name);
+  if (!CONVERTER_WORDS.has(first)) return /^[A-Z]\w*(?:Error|Exception)$/u.test(name);
+  return !isAwaited || !MAKING_WORDS.has(first);
 }
 
 /** `lines.push(e.message)` on a list of the handler, `e.message.replace(secret, "")`, `[e.message].concat(e.stack)`. */
@@ -121,7 +127,7 @@ function isOnLocalValue({ object }: TSESTree.MemberExpression, name: string, flo
 
 function isErrorClass(callee: TSESTree.Node): boolean {
   const inner = unwrap(callee);
-  const name = inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? getKeyName(inner) : null;
+  const name = getLastName(inner);
   return name !== null && /(?:Error|Exception|Failure|Fault)$/u.test(name);
 }
 
@@ -131,8 +137,7 @@ function isNewError(node: TSESTree.Node, context: FileContext): boolean {
   if (inner.type === 'NewExpression') return isErrorClass(inner.callee);
   if (inner.type === 'CallExpression') {
     const callee = unwrap(inner.callee);
-    const name =
-      callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+    const name = getLastName(callee);
     return (
       isRejection(inner) ||
       (name !== null && /^(?:[A-Z]\w*|(?:create|make|build|new)\w*)?(?:Error|Exception)$/u.test(name)) ||

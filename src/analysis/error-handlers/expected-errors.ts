@@ -65,18 +65,17 @@ function waitsForUnknown(handler: ErrorHandler, context: File): boolean {
 
 function getKnownError(node: TSESTree.Node, context: File): KnownError | null {
   if (node.type === 'ImportExpression') return THROWN_BY_IMPORT;
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return null;
-  const { callee } = node;
-  const origin = getOrigin(callee, context.sourceCode);
+  return node.type === 'CallExpression' || node.type === 'NewExpression' ? getErrorOfCall(node, context) : null;
+}
+
+function getErrorOfCall(node: TSESTree.CallExpression | TSESTree.NewExpression, context: File): KnownError | null {
+  const origin = getOrigin(node.callee, context.sourceCode);
   if (origin?.source === 'module' && FS_PACKAGES.has(origin.root)) return getThrownByFs(origin.path.at(-1) ?? '');
-  const builtin = getBuiltinName(callee, context.sourceCode);
-  if (builtin?.startsWith('Intl.')) return THROWN_BY_INTL;
-  const known = builtin === null ? undefined : THROWN_BY_BUILTINS.get(builtin);
-  if (known) return known;
-  const member = unwrap(callee);
-  return node.type === 'CallExpression' && member.type === 'MemberExpression'
-    ? getMethodError(node, member, context)
-    : null;
+  const builtin = getBuiltinName(node.callee, context.sourceCode);
+  if (builtin !== null) return builtin.startsWith('Intl.') ? THROWN_BY_INTL : (THROWN_BY_BUILTINS.get(builtin) ?? null);
+  const member = unwrap(node.callee);
+  if (node.type !== 'CallExpression' || member.type !== 'MemberExpression') return null;
+  return getMethodError(node, member, context);
 }
 
 function getMethodError(

@@ -8,7 +8,7 @@ import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { BEST_EFFORT_WORDS, WRITE_WORDS } from '../../knowledge/error-handling.ts';
 import { FS_PACKAGES, IO_GLOBALS, IO_PACKAGES } from '../../knowledge/io-packages.ts';
-import { getInitializer, getOrigin, getVariable } from '../bindings.ts';
+import { followConst, getOrigin } from '../bindings.ts';
 import type { ErrorHandler } from './handlers.ts';
 
 /** Of these, calls give data and no client whose methods would do I/O again. */
@@ -56,27 +56,20 @@ export function isIoCall(call: Call, { sourceCode }: File): boolean {
 
 /** The module of {@link IO_PACKAGES} or the global that a callee comes from: `fs` for `fs.readFile`, `pg` for `pool.query`. */
 export function getIoOrigin(callee: TSESTree.Node, context: File): string | null {
-  const { sourceCode } = context;
-  const origin = getOrigin(callee, sourceCode);
-  if (origin?.source === 'module') {
-    if (FS_PACKAGES.has(origin.root) && isPathFunction(origin.path)) return null;
-    return IO_PACKAGES.has(origin.root) ? origin.root : null;
-  }
+  const origin = getOrigin(callee, context.sourceCode);
+  if (origin?.source === 'module') return IO_PACKAGES.has(origin.root) ? origin.root : null;
   if (origin) return IO_GLOBALS.has(origin.name) ? origin.name : null;
   const inner = unwrap(callee);
   if (inner.type === 'MemberExpression') return getIoOrigin(inner.object, context);
-  if (inner.type !== 'Identifier') return null;
-  const variable = getVariable(inner, sourceCode);
-  const initializer = variable && getInitializer(variable);
-  const maker = initializer && unwrap(initializer);
-  const made =
-    maker?.type === 'NewExpression' || maker?.type === 'CallExpression' ? getIoOrigin(maker.callee, context) : null;
-  return made !== null && GIVES_DATA.has(made) ? null : made;
+  return inner.type === 'Identifier' ? getClientOrigin(inner, context) : null;
 }
 
-/** `fs.constants`, and the classes of `fs`, do nothing. */
-function isPathFunction(path: readonly string[]): boolean {
-  return path[0] === 'constants';
+/** Where the client comes from that a variable holds: `const pool = new Pool()`. */
+function getClientOrigin(node: TSESTree.Identifier, context: File): string | null {
+  const maker = followConst(node, context.sourceCode);
+  if (maker.type !== 'NewExpression' && maker.type !== 'CallExpression') return null;
+  const made = getIoOrigin(maker.callee, context);
+  return made !== null && GIVES_DATA.has(made) ? null : made;
 }
 
 /**

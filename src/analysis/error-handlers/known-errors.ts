@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../../ast/names.ts';
+import { getKeyName, getLastName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -33,6 +33,7 @@ export interface Sides {
 export type Carries = (node: TSESTree.Node) => boolean;
 
 const NO_SIDES: Sides = { whenTrue: null, whenFalse: null };
+const KNOWN: Sides = { whenTrue: 'known', whenFalse: 'other' };
 const CALLED_OFF: Sides = { whenTrue: 'off', whenFalse: null };
 
 /**
@@ -57,42 +58,57 @@ export function getQuestion(node: TSESTree.Node, carries: Carries, context: Pick
 /** What a test, with its `!`, `&&` and `||`, says of the error on either side; a `const` that holds the answer is followed. */
 export function getSides(test: TSESTree.Node, carries: Carries, context: Pick<FileContext, 'sourceCode'>): Sides {
   const inner = unwrap(test);
-  if (inner.type === 'UnaryExpression' && inner.operator === '!')
+  if (inner.type === 'UnaryExpression' && inner.operator === '!') {
     return swap(getSides(inner.argument, carries, context));
+  }
   if (inner.type === 'LogicalExpression' && inner.operator !== '??') {
     const sides = [getSides(inner.left, carries, context), getSides(inner.right, carries, context)];
     return inner.operator === '&&' ? joinBoth(sides) : swap(joinBoth(sides.map(swap)));
   }
-  if (inner.type === 'Identifier') {
-    if (saysCalledOff(inner.name)) return CALLED_OFF;
-    const held = followConst(inner, context.sourceCode);
-    return held !== inner && isYesOrNo(held) ? getSides(held, carries, context) : NO_SIDES;
+  switch (getQuestion(inner, carries, context)) {
+    case 'known':
+      return isNegative(inner) ? swap(KNOWN) : KNOWN;
+    case 'narrowing':
+      return asksForError(inner) ? { whenTrue: null, whenFalse: 'noError' } : NO_SIDES;
+    default:
+      return getSidesOfCircumstance(inner, carries, context);
   }
-  const question = getQuestion(inner, carries, context);
-  if (question === 'narrowing') return asksForError(inner) ? { whenTrue: null, whenFalse: 'noError' } : NO_SIDES;
-  if (question === 'known') {
-    const isNegative =
-      inner.type === 'BinaryExpression' && (inner.operator === '!==' || inner.operator === '!=') && !isFoundTest(inner);
-    const sides: Sides = { whenTrue: 'known', whenFalse: 'other' };
-    return isNegative || isNotFoundTest(inner) ? swap(sides) : sides;
+}
+
+/** A test that does not ask about the error: whether the work was called off, or a name for the answer to a test that does. */
+function getSidesOfCircumstance(
+  node: TSESTree.Node,
+  carries: Carries,
+  context: Pick<FileContext, 'sourceCode'>,
+): Sides {
+  switch (node.type) {
+    case 'Identifier': {
+      if (saysCalledOff(node.name)) return CALLED_OFF;
+      const held = followConst(node, context.sourceCode);
+      return held !== node && isYesOrNo(held) ? getSides(held, carries, context) : NO_SIDES;
+    }
+    case 'MemberExpression':
+      return saysCalledOff(getKeyName(node) ?? '') ? CALLED_OFF : NO_SIDES;
+    case 'CallExpression':
+      return node.arguments.length === 0 && saysCalledOff(getLastName(node.callee) ?? '') ? CALLED_OFF : NO_SIDES;
+    case 'BinaryExpression':
+      if (!comparesGenerations(node)) return NO_SIDES;
+      return node.operator.startsWith('!') ? CALLED_OFF : swap(CALLED_OFF);
+    default:
+      return NO_SIDES;
   }
-  if (inner.type === 'MemberExpression') return saysCalledOff(getKeyName(inner) ?? '') ? CALLED_OFF : NO_SIDES;
-  if (inner.type === 'CallExpression')
-    return inner.arguments.length === 0 ? getSides(inner.callee, carries, context) : NO_SIDES;
-  if (inner.type !== 'BinaryExpression' || !/^[!=]==?$/u.test(inner.operator) || !comparesGenerations(inner))
-    return NO_SIDES;
-  return inner.operator.startsWith('!') ? CALLED_OFF : swap(CALLED_OFF);
+}
+
+/** Whether a test for a known error holds for all others: `e.code !== "A"`, `text.indexOf("a") === -1`. */
+function isNegative(test: TSESTree.Node): boolean {
+  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/u.test(test.operator)) return false;
+  return test.operator.startsWith('!') !== (isIndex(test.left) && isMinusOne(test.right));
 }
 
 /** `e instanceof Error` and `isError(e)`, but not `e instanceof Object` or `typeof e`. */
 function asksForError(node: TSESTree.Node): boolean {
-  if (node.type === 'CallExpression') return ERROR_PREDICATE.test(getCalleeName(node) ?? '');
-  return (
-    node.type === 'BinaryExpression' &&
-    node.operator === 'instanceof' &&
-    unwrap(node.right).type === 'Identifier' &&
-    (unwrap(node.right) as TSESTree.Identifier).name === 'Error'
-  );
+  if (node.type === 'CallExpression') return ERROR_PREDICATE.test(getLastName(node.callee) ?? '');
+  return node.type === 'BinaryExpression' && node.operator === 'instanceof' && getLastName(node.right) === 'Error';
 }
 
 function saysCalledOff(name: string): boolean {
@@ -101,15 +117,10 @@ function saysCalledOff(name: string): boolean {
 }
 
 /** `attempt !== this.currentAttempt`, `id !== latestId.current`: a newer run has taken over. */
-function comparesGenerations({ left, right }: TSESTree.BinaryExpression): boolean {
-  const names = [left, right].map(side => {
-    const inner = unwrap(side);
-    return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? getKeyName(inner) : null;
-  });
-  return (
-    names.every(name => name !== null) &&
-    names.some(name => /current|epoch|generation|latest|sequence|version/iu.test(name))
-  );
+function comparesGenerations({ left, operator, right }: TSESTree.BinaryExpression): boolean {
+  const names = [left, right].map(getLastName);
+  if (!/^[!=]==?$/u.test(operator) || names.includes(null)) return false;
+  return names.some(name => /current|epoch|generation|latest|sequence|version/iu.test(name ?? ''));
 }
 
 /** The sides of `a && b`: what one of them knows holds for both; where one fails, the error may be any other. */
@@ -136,16 +147,18 @@ function isYesOrNo({ type }: TSESTree.Node): boolean {
 }
 
 function getComparisonQuestion({ left, operator, right }: TSESTree.BinaryExpression, carries: Carries): Question {
-  if (operator === 'instanceof') {
-    if (!carries(left)) return null;
-    const tested = unwrap(right);
-    return tested.type === 'Identifier' && BROAD_CLASSES.has(tested.name) ? 'narrowing' : 'known';
-  }
+  if (operator === 'instanceof') return carries(left) ? getClassQuestion(right) : null;
   if (operator === 'in') return carries(right) ? 'known' : null;
   if (!/^(?:[!=]==?|[<>]=?)$/u.test(operator)) return null;
-  if (isTypeof(left, carries) || isTypeof(right, carries)) return 'narrowing';
-  if (!carries(left) && !carries(right)) return null;
-  return isNothing(left) || isNothing(right) ? 'narrowing' : 'known';
+  const sides = [left, right];
+  if (sides.some(side => isTypeof(side, carries))) return 'narrowing';
+  if (!sides.some(carries)) return null;
+  return sides.some(isNothing) ? 'narrowing' : 'known';
+}
+
+function getClassQuestion(node: TSESTree.Node): Question {
+  const inner = unwrap(node);
+  return inner.type === 'Identifier' && BROAD_CLASSES.has(inner.name) ? 'narrowing' : 'known';
 }
 
 function isTypeof(node: TSESTree.Node, carries: Carries): boolean {
@@ -157,15 +170,6 @@ function isNothing(node: TSESTree.Node): boolean {
   return (
     (inner.type === 'Literal' && inner.value === null) || (inner.type === 'Identifier' && inner.name === 'undefined')
   );
-}
-
-/** `text.indexOf("x") !== -1` holds when it is found. */
-function isFoundTest(node: TSESTree.BinaryExpression): boolean {
-  return isIndex(node.left) && isMinusOne(node.right);
-}
-
-function isNotFoundTest(node: TSESTree.Node): boolean {
-  return node.type === 'BinaryExpression' && /^===?$/u.test(node.operator) && isFoundTest(node);
 }
 
 function isIndex(node: TSESTree.Node): boolean {
@@ -186,24 +190,21 @@ function isMinusOne(node: TSESTree.Node): boolean {
 function getCallQuestion(
   node: TSESTree.CallExpression,
   carries: Carries,
-  { sourceCode }: Pick<FileContext, 'sourceCode'>,
+  context: Pick<FileContext, 'sourceCode'>,
 ): Question {
   const callee = unwrap(node.callee);
-  const name = getCalleeName(node);
-  if (name === null) return null;
-  const isGiven = node.arguments.some(argument => argument.type !== 'SpreadElement' && carries(argument));
-  if (!isGiven && !(callee.type === 'MemberExpression' && carries(callee.object))) return null;
+  const name = getLastName(callee);
+  const isAboutError = node.arguments.some(carries) || (callee.type === 'MemberExpression' && carries(callee.object));
+  if (name === null || !isAboutError) return null;
   if (NARROWING_PREDICATES.has(name) || ERROR_PREDICATE.test(name)) return 'narrowing';
-  if (callee.type === 'MemberExpression' && TEST_METHODS.has(name)) return 'known';
-  if (PREDICATE_WORDS.has(splitWords(name)[0] ?? '')) return 'known';
-  const declared = getLocalFunction(callee, sourceCode)?.returnType?.typeAnnotation;
-  return declared?.type === 'TSTypePredicate' && !declared.asserts ? 'known' : null;
+  const isNamedSo = PREDICATE_WORDS.has(splitWords(name)[0] ?? '');
+  const isMethod = callee.type === 'MemberExpression' && TEST_METHODS.has(name);
+  return isNamedSo || isMethod || isTypePredicate(callee, context) ? 'known' : null;
 }
 
-function getCalleeName(node: TSESTree.CallExpression): string | null {
-  const callee = unwrap(node.callee);
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+function isTypePredicate(callee: TSESTree.Node, { sourceCode }: Pick<FileContext, 'sourceCode'>): boolean {
+  const declared = getLocalFunction(callee, sourceCode)?.returnType?.typeAnnotation;
+  return declared?.type === 'TSTypePredicate' && !declared.asserts;
 }
 
 function getMemberQuestion(node: TSESTree.MemberExpression, carries: Carries): Question {

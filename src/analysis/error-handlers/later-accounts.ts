@@ -23,25 +23,37 @@ export function accountsLater(handler: ErrorHandler, context: FileContext): bool
     handler.node.type === 'CatchClause' ? getTryPlace(handler.node, context) : getPromisePlace(handler.node, context);
   if (!place) return false;
   const touched = new Set(place.touched);
-  let from: TSESTree.Node = place.statement;
-  for (;;) {
+  for (let from: TSESTree.Node | null = place.statement; from; from = getLoopAround(from)) {
     const { statements, stop } = getFollowing(from);
     for (const statement of statements) {
-      if (statement.type === 'ThrowStatement') return true;
-      if (statement.type === 'ReturnStatement')
-        return statement.argument !== null && isFailureValue(unwrap(statement.argument));
-      if (statement.type === 'IfStatement' && isTestOf(statement.test, touched, context)) {
-        if (
-          leavesTrace(statement.consequent, context) ||
-          (statement.alternate && leavesTrace(statement.alternate, context))
-        )
-          return true;
-      }
-      if (statement.type === 'ExpressionStatement' && neverReturns(unwrap(statement.expression), context)) return true;
+      if (isAccount(statement, touched, context)) return true;
+      if (statement.type === 'ReturnStatement') return false;
     }
-    const loop: TSESTree.Node | null = stop === 'again' ? getLoopAround(from) : null;
-    if (!loop) return false;
-    from = loop;
+    if (stop === 'end') return false;
+  }
+  return false;
+}
+
+/** Whether a statement on the way raises the failure after all. */
+function isAccount(
+  statement: TSESTree.Statement,
+  touched: ReadonlySet<TSESLint.Scope.Variable>,
+  context: FileContext,
+): boolean {
+  switch (statement.type) {
+    case 'ThrowStatement':
+      return true;
+    case 'ReturnStatement':
+      return statement.argument !== null && isFailureValue(statement.argument);
+    case 'ExpressionStatement':
+      return neverReturns(statement.expression, context);
+    case 'IfStatement':
+      return (
+        isTestOf(statement.test, touched, context) &&
+        [statement.consequent, statement.alternate].some(branch => branch !== null && leavesTrace(branch, context))
+      );
+    default:
+      return false;
   }
 }
 

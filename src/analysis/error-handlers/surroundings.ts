@@ -69,7 +69,7 @@ function getStatements(node: TSESTree.Node): readonly TSESTree.Statement[] {
     case 'BlockStatement':
     case 'Program':
     case 'StaticBlock':
-      return node.body as readonly TSESTree.Statement[];
+      return node.body;
     case 'SwitchCase':
       return node.consequent;
     default:

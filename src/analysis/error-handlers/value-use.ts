@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../../ast/names.ts';
+import { getKeyName, getLastName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
+import { CALLBACK_TAKERS } from '../../knowledge/error-handling.ts';
 import { getLocalFunction, getVariable } from '../bindings.ts';
 
 type File = Pick<FileContext, 'sourceCode'>;
@@ -45,19 +46,9 @@ function getArrowValueUse(arrow: TSESTree.ArrowFunctionExpression, sourceCode: F
   const { parent } = arrow;
   if (parent.type === 'JSXExpressionContainer') return 'unused';
   if (parent.type !== 'CallExpression' || parent.callee === arrow) return 'returned';
-  const callee = unwrap(parent.callee);
-  const name =
-    callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
-  if (
-    name === 'forEach' ||
-    name === 'setTimeout' ||
-    name === 'setInterval' ||
-    name === 'on' ||
-    name === 'addEventListener'
-  )
-    return 'unused';
-  const isMapped = name === 'map' && callee.type === 'MemberExpression';
-  return isMapped && getCombinedUse(parent, sourceCode) === 'unused' ? 'unused' : 'returned';
+  const name = getLastName(parent.callee) ?? '';
+  if (CALLBACK_TAKERS.has(name)) return 'unused';
+  return name === 'map' && getCombinedUse(parent, sourceCode) === 'unused' ? 'unused' : 'returned';
 }
 
 /** The use of a list of promises: that of the `Promise.all()` or `allSettled()` around it. */
