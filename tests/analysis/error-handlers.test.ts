@@ -221,6 +221,9 @@ describe('signals', () => {
       ['const failed = true; return [];', 'silent', 'silent'],
       ['reject(); return [];', 'fine', 'lostError'],
       ['return Status.Failed;', 'fine', 'lostError'],
+      ['return ServerStatus.DISCONNECTED;', 'fine', 'lostError'],
+      ['return ServerStatus.CONNECTED;', 'silent', 'silent'],
+      ['return modes.offline;', 'silent', 'silent'],
     ],
     reading,
   );
@@ -427,6 +430,10 @@ describe('probes', () => {
       'fine',
     ],
     ['try { return JSON.parse(items); } catch { logger.warn("x"); return null; }', 'lostError', 'lostError'],
+    ['try { return JSON.parse(items); } catch { logger.warn("x", items); return null; }', 'fine', 'lostError'],
+    ['try { new URL(items); } catch { logger.warn(`No URL: ${items}`); return null; }', 'fine', 'lostError'],
+    ['try { new URL(a.b); } catch { logger.warn(`No URL: ${a.c}`); return null; }', 'lostError', 'lostError'],
+    ['try { use(await get(new URL(items))); } catch { logger.warn(items); }', 'lostError', 'lostError'],
     ['try { return JSON.parse(items); } catch { reset(); return null; }', 'fine', 'silent'],
     ['try { await fs.access(items); return true; } catch { return false; }', 'fine', 'silent'],
     ['const x = await stat(items).catch(() => null); use(x);', 'fine', 'silent'],
@@ -447,6 +454,27 @@ describe('probes', () => {
     ['async function hasGit() { try { await run("git"); return true; } catch { return false; } }', 'fine', 'fine'],
     ['async function gitExists() { try { await run("git"); return true; } catch { return false; } }', 'fine', 'fine'],
     ['async function hasGit() { try { return await run("git"); } catch { return false; } }', 'silent', 'silent'],
+    [
+      'async function isToolAvailable() { try { return await new Promise(done => run(done)); } catch { return false; } }',
+      'fine',
+      'fine',
+    ],
+    [
+      'async function isHostResolvable() { try { const a = await ask(); return a.length > 0; } catch { return false; } }',
+      'fine',
+      'fine',
+    ],
+    [
+      'async function isMigrated() { try { const a = await ask(); return a.length > 0; } catch { return false; } }',
+      'silent',
+      'silent',
+    ],
+    [
+      'async function isKnown() { try { const a = await runGit("log"); return /x/.test(a); } catch { return false; } }',
+      'fine',
+      'fine',
+    ],
+    ['try { return await resolveModule("sharp"); } catch { return null; }', 'fine', 'fine'],
     ['async function findGit() { try { await run("git"); return true; } catch { return false; } }', 'silent', 'silent'],
     ['function isUp() { return ping().then(() => true).catch(() => false); }', 'fine', 'fine'],
     ['try { await sleep(5, null, { signal }); } catch {}', 'fine', 'fine'],
@@ -529,6 +557,33 @@ describe('reasons', () => {
     ['const safeLoad = async () => { try { return await get(); } catch { return null; } };', 'fine', 'silent'],
     ['async function loadOrNull() { try { return await get(); } catch { return null; } }', 'fine', 'silent'],
     ['async function trying() { try { return await get(); } catch { return null; } }', 'silent', 'silent'],
+    ['async function getPathSuggestions() { try { return await get(); } catch { return []; } }', 'fine', 'silent'],
+    ['async function suggest() { try { return await get(); } catch { return []; } }', 'silent', 'silent'],
+  ]);
+});
+
+describe('reasons in the description of a function', () => {
+  const body = 'async function load() { try { return await get(); } catch { return null; } }';
+  judge([
+    [`/** Loads the theme. Returns null on any error. */\n${body}`, 'fine', 'silent'],
+    [`// The theme, or undefined\n// when the server is unavailable.\n${body}`, 'fine', 'silent'],
+    [`/** Loads the theme.\n * @param name its name\n * @returns the theme, \`null\` if that fails\n */\n${body}`, 'fine', 'silent'],
+    [`/** Best-effort: the theme is decoration. */\n${body}`, 'fine', 'silent'],
+    [`/** Loads the theme, never throws. */\nexport ${body}`, 'fine', 'silent'],
+    ['/** Empty on error. */\nconst load = async () => { try { return await get(); } catch { return []; } };', 'fine', 'silent'],
+    ['class A { /** Empty on error. */\nasync load() { try { return await get(); } catch { return []; } } }', 'fine', 'silent'],
+    [`/** The theme; null cannot be read. */\n${body}`, 'fine', 'silent'],
+    [`/** Errors fail closed to none. */\n${body}`, 'fine', 'silent'],
+    [`/** Names for tab completion. */\n${body}`, 'fine', 'silent'],
+    [`/** Loads the theme, or null if there is none. */\n${body}`, 'silent', 'silent'],
+    [`/** Loads the theme.\n * @throws when it fails, null included\n */\n${body}`, 'silent', 'silent'],
+    [`/** Loads what fails. Null is no theme. */\n${body}`, 'silent', 'silent'],
+    [`/** Returns null on any error. */\n\n${body}`, 'silent', 'silent'],
+    [
+      '/** Returns null on any error. */\nfunction load() { each(async () => { try { return await get(); } catch { return []; } }); }',
+      'silent',
+      'silent',
+    ],
   ]);
 });
 

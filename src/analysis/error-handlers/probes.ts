@@ -5,7 +5,7 @@ import { getKeyName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { BODY_READERS, FS_PROBES, POLLERS, WAITS } from '../../knowledge/error-handling.ts';
+import { BODY_READERS, COMMAND_WORDS, FS_PROBES, POLLERS, PRESENCE_WORDS, WAITS } from '../../knowledge/error-handling.ts';
 import { getBuiltinName } from '../bindings.ts';
 import {
   awaits,
@@ -162,6 +162,7 @@ function startsAtImport(node: TSESTree.Node): boolean {
 }
 
 function isModuleLoad({ callee }: TSESTree.CallExpression, { sourceCode }: FileContext): boolean {
+  if (getCalleeNames(callee).at(-1) === 'resolveModule') return true;
   const builtin = getBuiltinName(callee, sourceCode);
   if (builtin !== null)
     return /^(?:require|require\.resolve|import\.meta\.resolve|module\.require|process\.getBuiltinModule)$/u.test(
@@ -191,17 +192,44 @@ function isBodyReader(handler: ErrorHandler, context: FileContext): boolean {
 }
 
 /** A function named as a question whose every answer is `true` or `false`. */
-function isPredicate({ node }: ErrorHandler, context: FileContext): boolean {
-  const outer = getOuterFunction(node);
+function isPredicate(handler: ErrorHandler, context: FileContext): boolean {
+  const outer = getOuterFunction(handler.node);
   const name = outer && getNameThroughWrappers(outer);
   if (!name || !(/^(?:is|has|can|supports)$/u.test(splitWords(name)[0] ?? '') || name.endsWith('Exists'))) return false;
-  return answersYesOrNo(outer, context);
+  if (PRESENCE_WORDS.has(splitWords(name).at(-1)!) || runsCommands(handler, context))
+    return answers(outer, context, isTruthValue);
+  return answers(outer, context, isYesOrNo);
 }
 
-function answersYesOrNo(node: FunctionNode, context: FileContext): boolean {
-  if (node.body.type !== 'BlockStatement') return isYesOrNo(node.body, context);
-  const answers = getOwnNodes(node.body, context).filter(inner => inner.type === 'ReturnStatement');
-  return answers.length > 0 && answers.every(({ argument }) => argument !== null && isYesOrNo(argument, context));
+/** Whether all that is waited for is commands: `await runCommand(["git", "--version"])`. */
+function runsCommands(handler: ErrorHandler, context: FileContext): boolean {
+  const waits = getWaits(handler, context);
+  return (
+    waits.length > 0 &&
+    waits.every(wait => {
+      const names = getCalleeNames(getChainCall(wait)?.callee ?? wait);
+      return COMMAND_WORDS.has(splitWords(names.at(-1) ?? '')[0] ?? '');
+    })
+  );
+}
+
+type AnswerTest = (node: TSESTree.Node, context: FileContext) => boolean;
+
+function answers(node: FunctionNode, context: FileContext, isAnswer: AnswerTest): boolean {
+  if (node.body.type !== 'BlockStatement') return isAnswer(node.body, context);
+  const returned = getOwnNodes(node.body, context).filter(inner => inner.type === 'ReturnStatement');
+  return returned.length > 0 && returned.every(({ argument }) => argument !== null && isAnswer(argument, context));
+}
+
+/** Where the question is what a command says or whether something is there, a test or a promise made on the spot answers it, too. */
+function isTruthValue(node: TSESTree.Node, context: FileContext): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'BinaryExpression') return /^(?:[!=]==?|[<>]=?|in|instanceof)$/u.test(inner.operator);
+  if (inner.type === 'UnaryExpression') return inner.operator === '!';
+  if (inner.type === 'CallExpression' && /^(?:includes|startsWith|test)$/u.test(getCalleeNames(inner.callee).at(-1) ?? ''))
+    return true;
+  const promise = inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
+  return promise.type === 'NewExpression' || isYesOrNo(inner, context);
 }
 
 /** A boolean literal, or a promise that each of its links makes one. */
@@ -212,7 +240,7 @@ function isYesOrNo(node: TSESTree.Node, context: FileContext): boolean {
   if (inner.type !== 'CallExpression') return false;
   const callee = unwrap(inner.callee);
   if (callee.type !== 'MemberExpression' || !/^(?:then|catch)$/u.test(getKeyName(callee) ?? '')) return false;
-  const isLinkOk = inner.arguments.every(argument => isFunction(argument) && answersYesOrNo(argument, context));
+  const isLinkOk = inner.arguments.every(argument => isFunction(argument) && answers(argument, context, isYesOrNo));
   return isLinkOk && (getKeyName(callee) === 'then' || isYesOrNo(callee.object, context));
 }
 

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction } from '../../ast/functions.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { EMPTY_REASON_WORDS, LENIENT_NAME } from '../../knowledge/error-handling.ts';
+import { EMPTY_REASON_WORDS, LENIENT_NAME, TYPING_NAME } from '../../knowledge/error-handling.ts';
+import { describesFailure } from './descriptions.ts';
 import type { ErrorHandler } from './handlers.ts';
 import { getNearestNamedFunction } from './surroundings.ts';
 
@@ -18,12 +19,13 @@ const CODE = /^\s*(?:(?:await|const|if|let|return|throw|var|void)\b.*[;({]|[\w.$
 
 /**
  * Whether the code says why a handler lets the error go: in a comment inside it, on its last line, directly above its statement or
- * first in a `try` of one statement, in the handler of a `try` around it, or by the name of its function (`tryLoad`,
- * `readOrNull`).
+ * first in a `try` of one statement, in the handler of a `try` around it, by the name of its function (`tryLoad`, `readOrNull`),
+ * or in the description above that function.
  */
 export function hasReason(handler: ErrorHandler, { sourceCode }: Pick<FileContext, 'sourceCode'>): boolean {
   const name = getNearestNamedFunction(handler.node)?.name;
-  if (name !== undefined && LENIENT_NAME.test(name)) return true;
+  if (name !== undefined && (LENIENT_NAME.test(name) || TYPING_NAME.test(name))) return true;
+  if (describesFailure(handler.node, sourceCode)) return true;
   return hasComment(handler.node, handler.argument, sourceCode) || isCoveredByOuterHandler(handler.node, sourceCode);
 }
 

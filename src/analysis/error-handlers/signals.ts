@@ -7,6 +7,8 @@ import type { FileContext } from '../../create-rule.ts';
 import {
   CONVERTER_WORDS,
   COUNTER_WORDS,
+  DOWN_WORDS,
+  ERROR_STATUS_NAMES,
   FAILURE_TEXT,
   FAILURE_WORDS,
   OUTCOME_KEYS,
@@ -52,7 +54,7 @@ export function isSignalWrite(node: TSESTree.AssignmentExpression | TSESTree.Upd
 
 /**
  * Whether a returned value tells failure from success: `{ ok: false }`, `{ error: "…" }`, `err(…)`, a 4xx or 5xx answer, or a value
- * whose own name says so (`Status.Failed`, `"error"`, `<ErrorPage />`).
+ * whose own name says so (`Status.Failed`, `ServerStatus.Disconnected`, `"error"`, `<ErrorPage />`).
  */
 export function isFailureValue(value: TSESTree.Node): boolean {
   const inner = unwrap(value);
@@ -72,10 +74,11 @@ export function isFailureValue(value: TSESTree.Node): boolean {
       );
     }
     case 'MemberExpression':
-    case 'Identifier':
-      return getPath(inner)
-        .flatMap(splitWords)
-        .some(word => FAILURE_WORDS.has(word));
+    case 'Identifier': {
+      const words = getPath(inner).flatMap(splitWords);
+      const isState = words.includes('status') || words.includes('state');
+      return words.some(word => FAILURE_WORDS.has(word) || (isState && DOWN_WORDS.has(word)));
+    }
     case 'Literal':
       return (
         typeof inner.value === 'string' &&
@@ -141,37 +144,35 @@ function isSuccessStatus(value: TSESTree.Node): boolean {
 /** The HTTP status or the close code that a call is given, if any; `HttpStatus.BAD_REQUEST` counts as 400. */
 function getStatus({ arguments: values, callee }: TSESTree.CallExpression | TSESTree.NewExpression): number | null {
   const name = getPath(callee).at(-1) ?? '';
-  const takesStatus =
-    /status|code|writeHead|end|send|json|text|html|body|response|respond|redirect|close|error|newResponse/iu.test(name);
-  for (const value of values) {
+  const statuses = values.flatMap(value => {
     const inner = unwrap(value);
-    const status = takesStatus ? getNumber(inner) : null;
-    if (name === 'close' && status !== null) return status >= 1002 ? 500 : 200;
-    if (status !== null && status >= 100 && status < 600) return status;
-    if (inner.type !== 'ObjectExpression') continue;
-    for (const property of inner.properties) {
-      const key = property.type === 'Property' ? getKeyName(property) : null;
-      const stated =
-        property.type === 'Property' && key !== null && /^(?:status|statusCode|code)$/u.test(key)
-          ? getNumber(unwrap(property.value))
-          : null;
-      if (stated !== null && stated >= 100 && stated < 600) return stated;
-    }
-  }
-  return null;
+    if (inner.type === 'ObjectExpression') return inner.properties.flatMap(getStatedStatus);
+    const given = TAKES_STATUS.test(name) ? getNumber(inner) : null;
+    if (given === null) return [];
+    return name === 'close' ? [given >= FIRST_ERROR_CLOSE_CODE ? 500 : 200] : [given];
+  });
+  return statuses.find(status => status >= 100 && status < 600) ?? null;
+}
+
+/** WebSocket: 1000 is normal, 1001 the page goes away (RFC 6455). */
+const FIRST_ERROR_CLOSE_CODE = 1002;
+
+/** Names of functions that are given a status as an argument of its own. */
+const TAKES_STATUS = /body|close|code|end|error|html|json|redirect|respond|response|send|status|text|writeHead/iu;
+
+/** `{ status: 500 }`, `{ statusCode: 404 }`. */
+function getStatedStatus(property: TSESTree.ObjectLiteralElement): number[] {
+  if (property.type !== 'Property' || !/^(?:status|statusCode|code)$/u.test(getKeyName(property) ?? '')) return [];
+  const stated = getNumber(unwrap(property.value));
+  return stated === null ? [] : [stated];
 }
 
 function getNumber(node: TSESTree.Node): number | null {
   if (node.type === 'Literal') return typeof node.value === 'number' ? node.value : null;
   if (node.type !== 'MemberExpression') return null;
-  const name = getKeyName(node) ?? '';
-  if (
-    /BAD_REQUEST|NOT_FOUND|UNAUTHORIZED|FORBIDDEN|CONFLICT|UNPROCESSABLE|TOO_MANY|SERVER_ERROR|BAD_GATEWAY|UNAVAILABLE|TIMEOUT/iu.test(
-      name.replaceAll(/([a-z])([A-Z])/gu, '$1_$2'),
-    )
-  )
-    return 400;
-  return /^(?:OK|CREATED|ACCEPTED|NO_CONTENT)$/iu.test(name) ? 200 : null;
+  const name = splitWords(getKeyName(node) ?? '').join('_');
+  if (ERROR_STATUS_NAMES.test(name)) return 400;
+  return /^(?:accepted|created|no_content|ok)$/u.test(name) ? 200 : null;
 }
 
 /** `setError(null)`, `setErrors([])`, `clearError()` take the mark away. */

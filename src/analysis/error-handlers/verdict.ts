@@ -10,6 +10,7 @@ import { getHandlerPaths, type HandlerPaths, type PathEnd } from './paths.ts';
 import { getProbe } from './probes.ts';
 import { hasReason } from './reasons.ts';
 import { replacesValue } from './replaced-values.ts';
+import { showsInput } from './shown-inputs.ts';
 import { getValueUse } from './value-use.ts';
 import { Fact } from './ways.ts';
 
@@ -61,7 +62,7 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {
   if (paths.ends.every(({ kind }) => kind === 'throw') || isExempt(handler, paths, context)) return true;
   if (policy.allowReason && hasReason(handler, context)) return true;
-  if (!policy.everyPath && isSeenElsewhere(handler, paths, context)) return true;
+  if (!policy.everyPath && (isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context))) return true;
   const probe = getProbe(handler, context);
   return probe !== null && !(probe === 'fs' && policy.everyPath);
 }
@@ -89,19 +90,21 @@ function judgeAll(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPol
   const accounting = Fact.accounted | Fact.logged | (policy.signals === 'account' ? Fact.signalled : 0);
   const lost = ways.filter(facts => !(facts & (accounting | Fact.calledOff)));
   const isPartly = ways.some(facts => facts & accounting);
-  if (lost.length === 0 || (isPartly && !policy.everyPath))
+  if (lost.length === 0 || (isPartly && !policy.everyPath)) {
     return isEveryWayLogged(ways) ? judgeLogging(handler, policy, context) : FINE;
-  if (lost.some(facts => facts & (Fact.loggedWithout | Fact.signalled))) {
-    const isLogged = paths.emptyLogs.length > 0;
-    const isOnAllWays =
-      !policy.everyPath || (paths.emptyLogs.length === 1 && lost.every(facts => facts & Fact.loggedWithout));
-    return { isLogged, kind: 'lostError', log: (isOnAllWays && paths.emptyLogs[0]) || null };
   }
+  if (lost.some(facts => facts & (Fact.loggedWithout | Fact.signalled))) return getLostError(paths, lost, policy);
   if (!policy.everyPath && !hidesFailure(handler, paths, context)) return FINE;
   const ends = paths.ends.filter(
     ({ kind, ways: all }) => kind !== 'throw' && [...all].some(facts => !(facts & (accounting | Fact.calledOff))),
   );
   return { ends, isPartly, kind: 'silent' };
+}
+
+function getLostError({ emptyLogs }: HandlerPaths, lost: readonly number[], { everyPath }: HandlerPolicy): Verdict {
+  const isOnAllWays = emptyLogs.length === 1 && lost.every(facts => facts & Fact.loggedWithout);
+  const [log = null] = everyPath && !isOnAllWays ? [] : emptyLogs;
+  return { isLogged: emptyLogs.length > 0, kind: 'lostError', log };
 }
 
 /** The evidence without which a silent handler is left alone: it hides a write, or puts a default in place of what I/O should give. */

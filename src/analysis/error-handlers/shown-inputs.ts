@@ -1,0 +1,45 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { unwrap } from '../../ast/unwrap.ts';
+import { walk } from '../../ast/walk.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { TEXT_CONVERSIONS } from '../../knowledge/error-handling.ts';
+import { getBuiltinName } from '../bindings.ts';
+import { awaits, getOwnCalls, isIoCall } from './guarded-code.ts';
+import type { ErrorHandler } from './handlers.ts';
+import type { HandlerPaths } from './paths.ts';
+
+/**
+ * Whether a handler logs, without the error, the very text that would not convert: `new URL(text)` or `JSON.parse(text)` fails again
+ * for whoever has the text, and its error says no more.
+ */
+export function showsInput(handler: ErrorHandler, { emptyLogs }: HandlerPaths, context: FileContext): boolean {
+  if (handler.argument || emptyLogs.length === 0 || awaits(handler.guarded, context)) return false;
+  const calls = getOwnCalls(handler.guarded, context);
+  if (calls.some(call => isIoCall(call, context))) return false;
+  const inputs = calls.flatMap(call => (isConversion(call, context) ? [getText(call.arguments[0], context)] : []));
+  return (
+    inputs.length > 0 &&
+    inputs.every(input => input !== null && emptyLogs.every(({ node }) => mentions(node, input, context)))
+  );
+}
+
+function isConversion(
+  call: TSESTree.Node,
+  { sourceCode }: FileContext,
+): call is TSESTree.CallExpression | TSESTree.NewExpression {
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
+  return TEXT_CONVERSIONS.has(getBuiltinName(call.callee, sourceCode) ?? '');
+}
+
+/** The text of a variable or member; `null` for what would have to be computed again. */
+function getText(node: TSESTree.Node | undefined, { sourceCode }: FileContext): string | null {
+  const inner = node && unwrap(node);
+  return inner?.type === 'Identifier' || inner?.type === 'MemberExpression' ? sourceCode.getText(inner) : null;
+}
+
+function mentions(log: TSESTree.CallExpression, input: string, context: FileContext): boolean {
+  return log.arguments.some(argument =>
+    [...walk(argument, context.sourceCode)].some(node => getText(node, context) === input),
+  );
+}
