@@ -26,6 +26,14 @@ describe('applyFixes', () => {
     expect(applyFixes('\uFEFFabc', [{ range: [-1, 0], text: '' }])).toBe('abc');
   });
 
+  it('counts what was applied, not what had to wait for another pass', () => {
+    const code = "if (!!(!!a)) b();";
+    const config: Linter.Config = { rules: { 'no-extra-boolean-cast': 'error' } };
+    const linter = new Linter();
+    const lint = (text: string) => linter.verify(text, config);
+    expect(runFixes(code, lint(code), lint)).toMatchObject({ outcome: 'stable', output: 'if (a) b();', count: 2 });
+  });
+
   it('gives what ESLint gives', () => {
     const code = "var a = 'x';var b = !!(!!a);if (!(b)) { ;;  }";
     const config: Linter.Config = { rules: { 'no-var': 'error', 'no-extra-boolean-cast': 'error', 'prefer-const': 'error' } };
