@@ -1552,3 +1552,60 @@ new RuleTester().run(rule.name, rule, {
     },
   ],
 });
+
+new RuleTester({ languageOptions: { parser: undefined, sourceType: 'commonjs' } }).run(`${rule.name} (espree)`, rule, {
+  valid: [
+    { name: 'a program', code: "const { exit } = require('process'); start(); function start() { exit(1); }" },
+    { name: 'a worker', code: "const { parentPort } = require('worker_threads'); module.exports = () => process.exit(parentPort);" },
+    { name: 'a main guard', code: 'module.exports = run; if (require.main === module) run().catch(() => process.exit(1));' },
+    { name: 'an alias that is only declared', code: 'const leave = process.exit; module.exports = 1;' },
+  ],
+  invalid: [
+    {
+      name: 'an export',
+      code: 'exports.quit = process.exit;',
+      errors: [
+        { messageId: 'exportsExit', data: { name: 'process.exit' }, line: 1, column: 1, endLine: 1, endColumn: 13, suggestions: null },
+      ],
+    },
+    {
+      name: 'an exit, whose require goes',
+      code: "'use strict';\nconst { exit } = require('process');\n\nexports.f = () => {\n  exit(1);\n};",
+      errors: [
+        {
+          messageId: 'endsProcess', data: { name: 'process.exit' },
+          line: 5, column: 3, endLine: 5, endColumn: 10,
+          suggestions: [
+            {
+              messageId: 'setExitCode',
+              output: "'use strict';\n\nexports.f = () => {\n  process.exitCode = 1; return;\n};",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the class of the settings, required',
+      code: "const { log } = require('./log');\nexports.f = () => {\n  console.error('No');\n  return process.abort();\n};",
+      settings: { adr: { errorClass: HELPFUL_ERROR } },
+      errors: [
+        {
+          messageId: 'endsProcess', data: { name: 'process.abort' },
+          line: 4, column: 10, endLine: 4, endColumn: 25,
+          suggestions: [
+            {
+              messageId: 'throwError',
+              output: [
+                "const { log } = require('./log');",
+                "const { HelpfulError } = require('#errors');",
+                'exports.f = () => {',
+                "  throw new HelpfulError({ whatWentWrong: 'No', howToFix: 'TODO: say how to fix it' });",
+                '};',
+              ].join('\n'),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
