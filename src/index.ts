@@ -4,10 +4,10 @@ import type { ESLint, Linter, Rule } from 'eslint';
 
 import { adopt, type Adoption } from './configs/adopt.ts';
 import { createConfigs, NAMESPACE, type ConfigName } from './configs/index.ts';
+import type { RuleName } from './rule-names.ts';
 import * as rules from './rules/index.ts';
 
-export type { Adoption, ConfigName };
-export type RuleName = keyof typeof rules;
+export type { Adoption, ConfigName, RuleName };
 
 /** The type of the plugin object, as `defineConfig` and a typed config see it. */
 export interface AdrPlugin extends ESLint.Plugin {
