@@ -19,8 +19,10 @@ export interface StaticMethod {
   readonly implementation: MethodNode;
 }
 
-/** So many methods of a class without any state are no helpers that strayed: its instances are passed around for what they do. */
-const STATELESS_OBJECT_METHODS = 3;
+/** A class with so many methods that only forward is a facade: its instances are passed around in place of what is behind them. */
+const FACADE_METHODS = 3;
+
+const SINGLETON_MARK = /^[#_]*(?:getInstance|instance)$/u;
 
 /**
  * The public and protected methods of a class that need no `this`: they use it not at all, or only to call the private helpers
@@ -29,14 +31,14 @@ const STATELESS_OBJECT_METHODS = 3;
  */
 export function getStaticMethods(node: ClassNode, helpers: Helpers, context: Context): readonly StaticMethod[] {
   if (isMadeToBeInstantiated(node)) return [];
-  const owner = getClassMembers(node, context.sourceCode);
-  const methods = owner.members.flatMap(member => {
+  const { members } = getClassMembers(node, context.sourceCode);
+  const isFacade = members.filter(isForwarder).length >= FACADE_METHODS;
+  return members.flatMap(member => {
     const implementation = isPrivate(member) ? null : getImplementation(member);
-    const isFree = implementation && !isCalledByOthers(member, implementation, context) && !needsThis(member, helpers, context);
-    return isFree ? [{ member, implementation }] : [];
+    if (!implementation || (isFacade && isForwarder(member)) || isCalledByOthers(member, implementation, context)) return [];
+    const calls = getCallsOnly(member, context.sourceCode);
+    return calls?.every(called => helpers.has(called)) ? [{ member, implementation }] : [];
   });
-  const isObject = methods.length >= STATELESS_OBJECT_METHODS && !owner.members.some(member => isState(member) || needsThis(member, helpers, context));
-  return isObject ? [] : methods;
 }
 
 /** An abstract class, one whose name says that it stands in for another, a singleton, or one that a call takes as a whole. */
@@ -51,11 +53,10 @@ function isMadeToBeInstantiated(node: ClassNode): boolean {
   );
 }
 
-/** `private constructor()`, `static getInstance()`. */
+/** `static getInstance()`, `private static _instance`. */
 function isSingletonMark(element: TSESTree.ClassElement): boolean {
-  if (element.type !== 'MethodDefinition') return false;
-  if (element.kind === 'constructor') return element.accessibility === 'private';
-  return element.static && getKeyName(element) === 'getInstance';
+  if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') return false;
+  return element.static && SINGLETON_MARK.test(getKeyName(element) ?? '');
 }
 
 /** Whether something outside of the class may count on the instance's method: a framework, a base class, an interface, a subclass. */
@@ -65,7 +66,6 @@ function isCalledByOthers(member: ClassMember, implementation: MethodNode, conte
     implementation.override ||
     LIFECYCLE_METHODS.has(member.name!) ||
     isLeftAlone(member, implementation, context.sourceCode) ||
-    isForwarder(member, implementation) ||
     isInherited(member, context) ||
     isOpenToSubclasses(member) ||
     isOverridden(member, context)
@@ -73,13 +73,17 @@ function isCalledByOthers(member: ClassMember, implementation: MethodNode, conte
 }
 
 /** `log(…args) { console.log(…args) }`: the object has the methods of the one behind it. */
-function isForwarder({ name }: ClassMember, { value: { body } }: MethodNode): boolean {
-  const [statement] = body.body;
-  if (!statement || body.body.length > 1) return false;
-  const result = statement.type === 'ReturnStatement' ? statement.argument : statement.type === 'ExpressionStatement' ? statement.expression : null;
+function isForwarder(member: ClassMember): boolean {
+  const { body = [] } = getImplementation(member)?.value.body ?? {};
+  const result = body.length === 1 ? getResult(body[0]!) : null;
   const call = result && unwrap(result.type === 'AwaitExpression' ? result.argument : result);
   const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
-  return callee?.type === 'MemberExpression' && getKeyName(callee) === name;
+  return callee?.type === 'MemberExpression' && getKeyName(callee) === member.name;
+}
+
+function getResult(statement: TSESTree.Statement): TSESTree.Expression | null {
+  if (statement.type === 'ReturnStatement') return statement.argument;
+  return statement.type === 'ExpressionStatement' ? statement.expression : null;
 }
 
 function isInherited({ class: { node }, name }: ClassMember, context: Context): boolean {
@@ -100,15 +104,4 @@ function isOverridden({ class: { node: base }, name }: ClassMember, { sourceCode
     const variable = getVariable(superClass, sourceCode);
     return variable !== null && getDefinition(variable)?.node === base;
   });
-}
-
-/** Whether instances differ from each other by what they hold. */
-function isState({ isStatic, kind }: ClassMember): boolean {
-  return !isStatic && (kind === 'field' || kind === 'parameterProperty');
-}
-
-function needsThis(member: ClassMember, helpers: Helpers, { sourceCode }: Context): boolean {
-  if (member.isStatic) return false;
-  const calls = getCallsOnly(member, sourceCode);
-  return !calls?.every(called => helpers.has(called));
 }
