@@ -128,13 +128,13 @@ export const BODY_READERS = words('arrayBuffer blob bytes formData json text');
 export const FS_PROBES = words('access exists lstat pathExists readdir realpath stat');
 
 /** Last words of questions after what is outside, which is there or is not: `isCommandAvailable`, `isHostReachable`. */
-export const PRESENCE_WORDS = words('available exists installed reachable resolvable');
+export const PRESENCE_WORDS = words('alive available exists installed listening reachable resolvable running');
 
 /** First words of functions that run a command. */
 export const COMMAND_WORDS = words('exec execa run spawn');
 
 /** Functions that convert a text, and whose error says no more than the text does. */
-export const TEXT_CONVERSIONS = words('BigInt JSON.parse RegExp URL decodeURI decodeURIComponent');
+export const TEXT_CONVERSIONS = words('BigInt JSON.parse RegExp URL decodeURI decodeURIComponent url.URL');
 
 /** Functions that call back until it works. */
 export const POLLERS = words('expectEventually poll pollUntil retryUntil until waitFor waitUntil');

@@ -226,7 +226,7 @@ function isTruthValue(node: TSESTree.Node, context: FileContext): boolean {
   const inner = unwrap(node);
   if (inner.type === 'BinaryExpression') return /^(?:[!=]==?|[<>]=?|in|instanceof)$/u.test(inner.operator);
   if (inner.type === 'UnaryExpression') return inner.operator === '!';
-  if (inner.type === 'CallExpression' && /^(?:includes|startsWith|test)$/u.test(getCalleeNames(inner.callee).at(-1) ?? ''))
+  if (inner.type === 'CallExpression' && /^(?:(?:includes|startsWith|test)$|is[A-Z])/u.test(getCalleeNames(inner.callee).at(-1) ?? ''))
     return true;
   const promise = inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
   return promise.type === 'NewExpression' || isYesOrNo(inner, context);

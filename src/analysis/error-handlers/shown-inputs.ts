@@ -5,6 +5,7 @@ import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { TEXT_CONVERSIONS } from '../../knowledge/error-handling.ts';
 import { getBuiltinName } from '../bindings.ts';
+import { getLogCall } from '../loggers.ts';
 import { awaits, getOwnCalls, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import type { HandlerPaths } from './paths.ts';
@@ -22,6 +23,15 @@ export function showsInput(handler: ErrorHandler, { emptyLogs }: HandlerPaths, c
     inputs.length > 0 &&
     inputs.every(input => input !== null && emptyLogs.every(({ node }) => mentions(node, input, context)))
   );
+}
+
+/** Whether a `try` guards log calls and nothing else: there is nowhere left to say that they fail. */
+export function guardsOnlyLogging({ argument, guarded }: ErrorHandler, context: FileContext): boolean {
+  if (argument || guarded.type !== 'BlockStatement' || guarded.body.length === 0) return false;
+  return guarded.body.every(statement => {
+    const expression = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : null;
+    return expression?.type === 'CallExpression' && getLogCall(expression, context) !== null;
+  });
 }
 
 function isConversion(

@@ -6,11 +6,12 @@ import { isExempt, isNoop, isSeenElsewhere } from './exemptions.ts';
 import { doesIo, getWrite, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import { accountsLater } from './later-accounts.ts';
+import { isFollowedByAttempt } from './other-attempts.ts';
 import { getHandlerPaths, type HandlerPaths, type PathEnd } from './paths.ts';
 import { getProbe } from './probes.ts';
 import { hasReason } from './reasons.ts';
 import { replacesValue } from './replaced-values.ts';
-import { showsInput } from './shown-inputs.ts';
+import { guardsOnlyLogging, showsInput } from './shown-inputs.ts';
 import { getValueUse } from './value-use.ts';
 import { Fact } from './ways.ts';
 
@@ -63,6 +64,7 @@ function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPo
   if (paths.ends.every(({ kind }) => kind === 'throw') || isExempt(handler, paths, context)) return true;
   if (policy.allowReason && hasReason(handler, context)) return true;
   if (!policy.everyPath && (isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context))) return true;
+  if (!policy.everyPath && guardsOnlyLogging(handler, context)) return true;
   const probe = getProbe(handler, context);
   return probe !== null && !(probe === 'fs' && policy.everyPath);
 }
@@ -123,7 +125,7 @@ function isEveryWayLogged(ways: readonly number[]): boolean {
 }
 
 function judgeLogging(handler: ErrorHandler, policy: HandlerPolicy, context: FileContext): Verdict {
-  if (policy.logging === 'handles' || isAtBoundary(handler, context)) return FINE;
+  if (policy.logging === 'handles' || isAtBoundary(handler, context) || isFollowedByAttempt(handler, context)) return FINE;
   return policy.allowLoopBoundary && isInIteration(handler) ? FINE : { kind: 'logOnly' };
 }
 
