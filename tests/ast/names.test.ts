@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { isFunction } from '../../src/ast/functions.ts';
-import { getFunctionName, getKeyName, getLiteralString, type FunctionNode } from '../../src/ast/names.ts';
+import { getFunctionName, getKeyName, getLastName, getLiteralString, type FunctionNode } from '../../src/ast/names.ts';
 import { splitWords } from '../../src/ast/words.ts';
 import { find, findAll, parse } from '../support/parse.ts';
 
@@ -69,6 +69,19 @@ describe('getFunctionName', () => {
     const [first] = (['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const).flatMap(type => findAll(file, type));
     expect(isFunction(first)).toBe(true);
     expect(getFunctionName(first as FunctionNode)).toBe(name);
+  });
+});
+
+describe('getLastName', () => {
+  it.each([
+    ['a', 'a'],
+    ['a.b.c', 'c'],
+    ['a?.["c"]!', 'c'],
+    ['a[b]', null],
+    ['a()', null],
+  ])('%s', (code, name) => {
+    const statement = find(parse(code), 'ExpressionStatement');
+    expect(getLastName(statement.expression)).toBe(name);
   });
 });
 

@@ -41,11 +41,25 @@ export function isReason(text: string): boolean {
 }
 
 function hasComment(node: ErrorHandler['node'], argument: TSESTree.Node | null, sourceCode: SourceCode): boolean {
-  const comments = sourceCode.getAllComments();
-  if (comments.length === 0) return false;
   const handler = argument ?? node;
   const statement = node.type === 'CatchClause' ? node.parent : getStatement(node);
+  const comments = getCommentsAround(statement, handler.loc.end.line, sourceCode);
   return comments.some(comment => isAttached(comment, handler, statement, sourceCode) && isReason(comment.value));
+}
+
+/** The comments from what precedes a statement up to the end of a line; found by halving, as files may hold thousands. */
+function getCommentsAround(statement: TSESTree.Node, lastLine: number, sourceCode: SourceCode): TSESTree.Comment[] {
+  const comments = sourceCode.getAllComments();
+  const from = sourceCode.getTokenBefore(statement)?.range[1] ?? 0;
+  let first = 0;
+  for (let end = comments.length; first < end; ) {
+    const middle = (first + end) >> 1;
+    if (comments[middle]!.range[0] < from) first = middle + 1;
+    else end = middle;
+  }
+  let last = first;
+  while (last < comments.length && comments[last]!.loc.start.line <= lastLine) last++;
+  return comments.slice(first, last);
 }
 
 function isAttached(
@@ -78,11 +92,17 @@ function isInNestedHandler(comment: TSESTree.Comment, handler: TSESTree.Node, so
 function isAbove(comment: TSESTree.Comment, statement: TSESTree.Node, sourceCode: SourceCode): boolean {
   let { line } = statement.loc.start;
   for (const above of sourceCode.getCommentsBefore(statement).toReversed()) {
-    if (above.loc.end.line < line - 1) return false;
+    if (above.loc.end.line < line - 1 || isTrailing(above, sourceCode)) return false;
     if (above === comment) return true;
     ({ line } = above.loc.start);
   }
   return false;
+}
+
+/** A comment behind another statement speaks of that one. */
+function isTrailing(comment: TSESTree.Comment, sourceCode: SourceCode): boolean {
+  const before = sourceCode.getTokenBefore(comment);
+  return before !== null && before.value !== '{' && before.loc.end.line === comment.loc.start.line;
 }
 
 /** In a chain, on the line above `.catch(…)`. */
