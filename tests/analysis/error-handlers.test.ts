@@ -209,6 +209,8 @@ describe('signals', () => {
       ['return { error: "x" };', 'fine', 'lostError'],
       ['return { error: null, data: [] };', 'silent', 'silent'],
       ['return { data: [] };', 'silent', 'silent'],
+      ['return { data: { type: "error" } };', 'fine', 'lostError'],
+      ['return { data: { type: "info" } };', 'silent', 'silent'],
       ['return err("gone");', 'fine', 'lostError'],
       ['return E.left("gone");', 'fine', 'lostError'],
       ['failures++; return [];', 'fine', 'lostError'],

@@ -122,7 +122,7 @@ function hasFailureProperty(values: readonly TSESTree.Node[]): boolean {
     return object.properties.some(property => {
       if (property.type !== 'Property') return false;
       const key = getKeyName(property);
-      if (key === null || !OUTCOME_KEYS.has(key)) return speaksOfFailure(property.value);
+      if (key === null || !OUTCOME_KEYS.has(key)) return speaksOfFailure(property.value) || hasFailureProperty([property.value]);
       const isAboutFailure = splitWords(key).some(word => FAILURE_WORDS.has(word));
       return isAboutFailure
         ? !isNothing(property.value)
