@@ -12,6 +12,7 @@ export const REGISTERING_FUNCTIONS: ReadonlySet<string> = new Set([
   'on',
   'once',
   'process',
+  'question',
   'schedule',
   'subscribe',
   'use',
@@ -85,3 +86,7 @@ export const NEXT_ROUTE_EXPORTS: ReadonlySet<string> = new Set([
 
 /** Methods that call a function once for each item. */
 export const ITERATION_METHODS: ReadonlySet<string> = new Set(['each', 'eachSeries', 'flatMap', 'forEach', 'map']);
+
+/** Functions of one's own and of libraries that do the same under limits: `pMap`, `mapWithConcurrency`, `forEachAsync`. */
+export const ITERATION_FUNCTION =
+  /^(?:each|forEach|map|(?:async|p|parallel)(?:Each|ForEach|Map))(?![a-z])/u;

@@ -8,6 +8,70 @@ const lines = (...text: string[]): string => text.join('\n');
 new RuleTester().run(rule.name, rule, {
   valid: [
     {
+      name: 'another way to the same end, which only a failure leads to (strict)',
+      code: lines(
+        'async function find(id) {',
+        '  try {',
+        '    return await nearby.find(id);',
+        '  } catch (error) {',
+        '    console.warn(error);',
+        '  }',
+        '  return await central.find(id);',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
+      name: 'an item of a list that is walked under a limit (strict)',
+      code: lines(
+        'const closeAll = tickets =>',
+        '  mapWithLimit(tickets, 4, async ticket => {',
+        '    try {',
+        '      return await close(ticket);',
+        '    } catch (error) {',
+        '      console.error(error);',
+        '      return null;',
+        '    }',
+        '  });',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
+      name: 'another attempt of a function that leaves when there were enough (strict)',
+      code: lines(
+        'async function reconnect() {',
+        '  attempts += 1;',
+        '  if (attempts > MAX_ATTEMPTS) {',
+        "    fail(new Error('gone'));",
+        '    return;',
+        '  }',
+        '  try {',
+        '    await connect();',
+        '  } catch (error) {',
+        '    console.debug(error);',
+        '    void reconnect();',
+        '  }',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
+      name: 'an answer at the prompt of a console, which asks again (strict)',
+      code: lines(
+        'function ask(terminal) {',
+        "  terminal.question('> ', async line => {",
+        '    try {',
+        '      await run(line);',
+        '    } catch (error) {',
+        '      console.error(error);',
+        '    }',
+        '    ask(terminal);',
+        '  });',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
       name: 'an error that is thrown again (strict)',
       code: lines(
         'async function load() {',
@@ -550,6 +614,21 @@ new RuleTester().run(rule.name, rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a default, which only a failure leads to (strict)',
+      code: lines(
+        'async function find(id) {',
+        '  try {',
+        '    return await nearby.find(id);',
+        '  } catch (error) {',
+        '    console.warn(error);',
+        '  }',
+        '  return null;',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+      errors: [{ messageId: 'logOnly', line: 4, column: 5, endLine: 4, endColumn: 18, suggestions: null }],
+    },
     {
       name: 'a known error, the others dropped at the end',
       code: lines(

@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { type FunctionNode } from '../../ast/functions.ts';
-import { getFunctionName, getKeyName, getLiteralString } from '../../ast/names.ts';
+import { getFunctionName, getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
 import {
   HANDLER_DECORATORS,
+  ITERATION_FUNCTION,
   ITERATION_METHODS,
   NEXT_ROUTE_EXPORTS,
   REGISTERING_FUNCTIONS,
@@ -34,8 +35,10 @@ export function isInIteration({ node }: ErrorHandler): boolean {
   const outer = getOuterFunction(node);
   const call = outer && wrapped(outer).parent;
   if (call?.type !== 'CallExpression') return false;
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' && ITERATION_METHODS.has(getKeyName(callee) ?? '');
+  const name = getLastName(unwrap(call.callee)) ?? '';
+  return (
+    (unwrap(call.callee).type === 'MemberExpression' && ITERATION_METHODS.has(name)) || ITERATION_FUNCTION.test(name)
+  );
 }
 
 /** Whether a function is given to or declared as a boundary: inline, by name, bound, by decorator, by its export. */
@@ -65,8 +68,7 @@ function isWrapperAtBoundary(call: TSESTree.CallExpression): boolean {
 
 function isBoundaryCall(call: TSESTree.CallExpression, argument: TSESTree.Node): boolean {
   const callee = unwrap(call.callee);
-  const name =
-    callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
+  const name = getLastName(callee);
   if (name === null) return false;
   if (TIMER_FUNCTIONS.has(name)) return call.arguments[0] === argument;
   if (callee.type !== 'MemberExpression') return name === 'addEventListener';
@@ -127,11 +129,11 @@ function getBoundaryMembers({ sourceCode }: FileContext): ReadonlySet<string> {
 
 function isDecorated({ parent }: FunctionNode): boolean {
   if (parent.type !== 'MethodDefinition') return false;
-  return parent.decorators?.some(({ expression }) => {
-    const callee = expression.type === 'CallExpression' ? unwrap(expression.callee) : unwrap(expression);
-    const name =
-      callee.type === 'MemberExpression' ? getKeyName(callee) : callee.type === 'Identifier' ? callee.name : null;
-    return name !== null && HANDLER_DECORATORS.has(name);
+  // Parsers of plain JavaScript know no decorators.
+  const decorators = parent.decorators as TSESTree.Decorator[] | undefined;
+  return (decorators ?? []).some(({ expression }) => {
+    const callee = expression.type === 'CallExpression' ? expression.callee : expression;
+    return HANDLER_DECORATORS.has(getLastName(callee) ?? '');
   });
 }
 

@@ -13,12 +13,28 @@ type File = Pick<FileContext, 'sourceCode'>;
 
 /**
  * Whether the guarded code only releases something, so that its failure changes nothing: a `try` of that one call, or a promise
- * of it, whose value nobody uses.
+ * of it, whose value nobody uses. A `const` before the call may name what is released.
  */
 export function isCleanup(handler: ErrorHandler, { sourceCode }: File): boolean {
   if (handler.argument) return getValueUse(handler.node, sourceCode) !== 'used' && isCleanupExpression(handler.guarded);
   const { body } = handler.guarded as TSESTree.BlockStatement;
-  return body.length === 1 && isCleanupStatement(body[0]!, sourceCode);
+  const last = body.at(-1);
+  return last !== undefined && body.slice(0, -1).every(namesValue) && isCleanupStatement(last, sourceCode);
+}
+
+/** `const lock = this.lock;`, `const lock = await pending;`: nothing else is called. */
+function namesValue(statement: TSESTree.Statement): boolean {
+  return (
+    statement.type === 'VariableDeclaration' &&
+    statement.declarations.every(({ init }) => init !== null && isName(init))
+  );
+}
+
+function isName(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'AwaitExpression') return isName(inner.argument);
+  if (inner.type === 'MemberExpression') return !inner.computed && isName(inner.object);
+  return inner.type === 'Identifier' || inner.type === 'ThisExpression';
 }
 
 function isCleanupStatement(statement: TSESTree.Statement, sourceCode: File['sourceCode']): boolean {
@@ -55,7 +71,7 @@ function isCleanupExpression(node: TSESTree.Node): boolean {
 }
 
 function isCleanupCall(node: TSESTree.CallExpression): boolean {
-  const names = getCalleeNames(node.callee);
+  const names = getCalledNames(node.callee);
   const name = names.at(-1) ?? '';
   const [first] = node.arguments;
   if (names.join('.') === 'Promise.resolve' || /^(?:then|catch|finally)$/u.test(name)) {
@@ -66,4 +82,10 @@ function isCleanupCall(node: TSESTree.CallExpression): boolean {
   const [word = ''] = splitWords(name);
   if (CLEANUP_WORDS.has(word) || name.startsWith('removeListener') || name === 'removeAllListeners') return true;
   return node.arguments.some(argument => /^\s*rollback/iu.test(getLiteralString(argument) ?? ''));
+}
+
+/** The names of what is called: of `release` in `release.call(lock)`. */
+function getCalledNames(callee: TSESTree.Node): string[] {
+  const names = getCalleeNames(callee);
+  return names.length > 1 && /^(?:apply|call)$/u.test(names.at(-1)!) ? names.slice(0, -1) : names;
 }

@@ -7,11 +7,13 @@ import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { ATTEMPT_WORDS } from '../../knowledge/error-handling.ts';
 import { getDefinition, getVariable, isReassigned } from '../bindings.ts';
+import { canComplete } from '../control-flow.ts';
 import { isCleanup } from './cleanup.ts';
 import { awaits, getCalleeNames, getIoOrigin, getOwnCalls, getOwnNodes, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import type { HandlerPaths } from './paths.ts';
 import { getEnclosingLoop, getOuterFunction } from './surroundings.ts';
+import { getValueUse } from './value-use.ts';
 import { Fact } from './ways.ts';
 
 /** Whether no rule on handlers has anything to say of one: it guards a clean-up, is part of a retry, or only marks a promise as handled. */
@@ -79,9 +81,13 @@ function isEmptyEnd(node: TSESTree.Node | null, value: TSESTree.Expression | nul
   return inner.type === 'Identifier' && inner.name === 'undefined';
 }
 
-/** `p.catch(() => {})` beside another use of the same `const p`, which will see the error. */
+/**
+ * `p.catch(() => {})` beside another use of the same `const p`, which will see the error. A handler that does something, such as
+ * to forget the promise, is no different while nobody uses what it gives.
+ */
 function marksAsHandled(handler: ErrorHandler, paths: HandlerPaths, { sourceCode }: FileContext): boolean {
-  if (!handler.argument || !isNoop(handler, paths)) return false;
+  if (!handler.argument) return false;
+  if (!isNoop(handler, paths) && getValueUse(handler.node, sourceCode) !== 'unused') return false;
   const receiver = unwrap(handler.guarded);
   if (receiver.type !== 'Identifier') return false;
   const variable = getVariable(receiver, sourceCode);
@@ -124,6 +130,7 @@ function isPassedOn(identifier: TSESTree.Node): boolean {
  */
 function isRetry(handler: ErrorHandler, { ends }: HandlerPaths, context: FileContext): boolean {
   if (!handler.body) return false;
+  if (startsOver(handler, context)) return true;
   const givesUp = ends.some(({ kind, ways }) => kind === 'throw' || [...ways].some(facts => facts & Fact.accounted));
   if (!givesUp) return false;
   const loop = getEnclosingLoop(handler.node);
@@ -137,6 +144,25 @@ function isRetry(handler: ErrorHandler, { ends }: HandlerPaths, context: FileCon
     node =>
       (node.type === 'IfStatement' || node.type === 'ConditionalExpression') &&
       limitsAttempts(node.test, counters, context),
+  );
+}
+
+/** Whether a handler calls the function that it stands in, which begins by counting attempts and leaves when there were enough. */
+function startsOver({ body, node: place }: ErrorHandler, context: FileContext): boolean {
+  const outer = getOuterFunction(place);
+  const name = outer && getFunctionName(outer);
+  if (!body || !outer || name === null || outer.body.type !== 'BlockStatement') return false;
+  const isAgain = getOwnNodes(body.body, context).some(
+    node => node.type === 'CallExpression' && getCalleeNames(node.callee).at(-1) === name,
+  );
+  return (
+    isAgain &&
+    outer.body.body.some(
+      statement =>
+        statement.type === 'IfStatement' &&
+        !canComplete(statement.consequent) &&
+        limitsAttempts(statement.test, [], context),
+    )
   );
 }
 
