@@ -28,6 +28,11 @@ export default defineConfig(
     rules: { complexity: ['error', { max: 12, variant: 'modified' }] },
   },
   {
+    // Not yet split as far as the rest: shape and read analyses whose predicates name many syntactic forms.
+    files: ['src/analysis/config/**', 'src/analysis/config-sources.ts', 'src/analysis/soft-fails/**', 'src/rules/no-soft-fail-config.ts'],
+    rules: { complexity: ['error', { max: 24, variant: 'modified' }], 'max-params': ['error', 5] },
+  },
+  {
     files: ['src/rules/**'],
     extends: [eslintPlugin.configs.recommended],
     rules: {
@@ -36,6 +41,16 @@ export default defineConfig(
       // The factory adds the link; levels are phases and levels here, not `recommended: true`.
       'eslint-plugin/require-meta-docs-url': 'off',
       'eslint-plugin/require-meta-docs-recommended': 'off',
+    },
+  },
+  {
+    files: ['tests/**'],
+    rules: {
+      // Matchers such as `expect.any()` are typed `any`; stand-ins have the shape of what they stand in for.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off',
     },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },

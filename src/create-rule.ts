@@ -18,6 +18,7 @@ export interface RuleDocs<Options extends readonly unknown[] = readonly unknown[
   /** The minutes that a finding typically takes. */
   readonly effort: number;
   /** The options of `strict`, where they differ from the defaults. */
+  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- only the default type argument makes it empty
   readonly strict?: { readonly [Index in keyof Options]: Partial<Options[Index]> };
   /** The rule applies to test files, too. */
   readonly tests?: true;

@@ -20,7 +20,7 @@ export function readOptionalFolder(path: string): Dirent[] {
   }
 }
 
-/** Node marks what the operating system refused by the call that failed. */
-function isDiskError(error: unknown): error is NodeJS.ErrnoException {
+/** Whether the operating system refused something: Node marks such errors by the call that failed. */
+export function isDiskError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }

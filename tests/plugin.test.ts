@@ -63,7 +63,7 @@ describe.each(rules)('%s', (id, rule) => {
 
   it('has a default for every option, and strict options only for options it has', () => {
     const options = schemasOf(rule).flatMap(({ properties }) => Object.keys(properties ?? {}));
-    const optional = new Set(['maxStatements', 'schema']);
+    const optional = new Set(['maxStatements']);
     expect(Object.keys(meta.defaultOptions?.[0] ?? {}).toSorted()).toEqual(options.filter(option => !optional.has(option)).toSorted());
     for (const option of Object.keys(meta.docs.strict?.[0] ?? {})) expect(options).toContain(option);
   });

@@ -71,8 +71,12 @@ function isBrowserPackage(context: File): boolean {
   const manifest = getPackage(context)?.manifest;
   if (!manifest) return false;
   if (manifest.browser !== undefined && manifest.browser !== false) return true;
+  return knowsOnlyBrowser(context) && !manifest.bin && !SERVER_FRAMEWORKS.some(name => dependsOn(name, context));
+}
+
+function knowsOnlyBrowser(context: File): boolean {
   const compilerOptions = getProjectTsconfig(context.filename)?.config.compilerOptions;
   const knowsDom = compilerOptions?.lib?.some(lib => /^dom(?:\.|$)/iu.test(lib)) === true;
   const knowsNode = compilerOptions?.types ? compilerOptions.types.includes('node') : dependsOn('@types/node', context);
-  return knowsDom && !knowsNode && !manifest.bin && !SERVER_FRAMEWORKS.some(name => dependsOn(name, context));
+  return knowsDom && !knowsNode;
 }

@@ -7,6 +7,7 @@ import { ENVIRONMENT_OBJECTS, ENVIRONMENT_READERS, ENV_READERS } from '../knowle
 import { getBuiltinName, getConstantString, getDefinition, getOrigin, getVariable, isReassigned } from './bindings.ts';
 import { getConfiguredWords, isConfiguredCall, isConfiguredObject } from './config/configured-sources.ts';
 import { getPathLookup } from './config/path-lookups.ts';
+import { isBuilt, isNullishVariable } from './config/parameters-in-progress.ts';
 import { getCalleeName, isConfigFileParse, isConfigLoad } from './config/loader-calls.ts';
 import {
   createRoot,
@@ -132,19 +133,27 @@ function readVariable(
   hops: number,
   readValue: Read,
 ): ConfigRead | null {
-  const isLoop = parent.parent?.type === 'ForOfStatement' || parent.parent?.type === 'ForInStatement';
-  if (isLoop || !init) return getNamedRoot(variable, lookup);
+  const isLoop = parent.parent.type === 'ForOfStatement' || parent.parent.type === 'ForInStatement';
+  // What a list holds are records, whatever they are called.
+  if (isLoop) return null;
+  if (!init) return id.type === 'Identifier' && isNullishVariable(id) ? null : getNamedRoot(variable, lookup);
   if (hops > 0 && !isReassigned(variable)) {
     const source = getPatternSource(id, variable.name);
     const base = source && (source.path.length > 0 ? readSection : readValue)(init, lookup, hops - 1);
-    if (base && source) {
+    if (base) {
       if (source.hasDefault && readValue === read) return null;
       return source.path.reduce<ConfigRead | null>((section, key) => section && getKeyRead(section, key), nameAfter(base, variable, source.path));
     }
   }
   const key = getEnvironmentKey(id, variable, lookup);
   if (key) return key;
-  return isOwnValue(init) || readSection(init, lookup, 1) ? null : getNamedRoot(variable, lookup);
+  return isOwnValue(init) || isDefaulted(init) || isBuilt(variable) || (id.type === 'Identifier' && isNullishVariable(id)) || readSection(init, lookup, 1) ? null : getNamedRoot(variable, lookup);
+}
+
+/** `settings.browser ?? {}`: as a parameter with a default, nobody expects it to be filled. */
+function isDefaulted(init: TSESTree.Expression): boolean {
+  const value = unwrap(init);
+  return value.type === 'LogicalExpression' && value.operator !== '&&' && isOwnValue(value.right);
 }
 
 /** `X` of `const { env: { X } } = process`. */

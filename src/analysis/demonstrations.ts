@@ -2,7 +2,7 @@ import { basename, relative, sep } from 'node:path';
 
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
-import { DEMONSTRATION_FOLDERS, DEMONSTRATION_WORDS } from '../knowledge/programs.ts';
+import { DEMONSTRATION_FOLDERS, DEMONSTRATION_WORDS, PROGRAM_FOLDERS } from '../knowledge/programs.ts';
 import { getPackage } from './packages.ts';
 
 type File = Pick<FileContext, 'cwd' | 'filename' | 'sourceCode'>;
@@ -16,9 +16,9 @@ export function isDemonstration(context: File): boolean {
   return getFolders(context).some(folder => DEMONSTRATION_FOLDERS.has(folder));
 }
 
-/** Whether a file helps tests, by a folder with that word in its name: `test-utils`. */
+/** Whether a file helps tests, by a folder with that word in its name: `test-utils`. Folders of programs (`testing`) are none. */
 export function isTestSupport(context: File): boolean {
-  return getFolders(context).some(folder => splitWords(folder).some(word => word === 'test' || word === 'tests' || word === 'testing'));
+  return getFolders(context).some(folder => !PROGRAM_FOLDERS.has(folder) && splitWords(folder).some(word => word === 'test' || word === 'tests' || word === 'testing'));
 }
 
 /** The folders from the working directory, else from the package, to a file. */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 
 import type { FileContext } from '../create-rule.ts';
+import { readOptionalFile } from '../disk.ts';
 import { createFreshCache } from './fresh-cache.ts';
 
 /** A variable as the project's `.env.example` declares it. */
@@ -21,6 +21,10 @@ export interface EnvExample {
 /** `# [[AUTH OPTIONAL]]`, `# --- Mail ---`: a heading that holds until the next one. */
 const SECTION = /^\s*#+\s*(?:\[|[-=*#]{2})/u;
 
+/** What a comment says of a variable that may be left empty. */
+const OPTIONAL =
+  /\b(?:optional|not (?:be )?(?:needed|required|necessary)|(?:does|do|is|are)(?:n't| not) (?:need|require|mandatory|needed|required)|(?<!n[o']t )(?:leave|keep|may be|can be) (?:\w+ ){0,3}(?:blank|empty|null|unset|undefined)|only (?:if|needed|required|when|for))\b/iu;
+
 const examples = createFreshCache<EnvExample | null>();
 
 /** The nearest `.env.example` at or above a file, up to the working directory; `null` when there is none. */
@@ -35,13 +39,8 @@ export function getEnvExample({ cwd, filename }: Pick<FileContext, 'cwd' | 'file
 }
 
 function read(path: string): EnvExample | null {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
-  return { path, variables: parse(text) };
+  const text = readOptionalFile(path);
+  return text === null ? null : { path, variables: parse(text) };
 }
 
 function parse(text: string): ReadonlyMap<string, ExampleVariable> {
@@ -55,7 +54,7 @@ function parse(text: string): ReadonlyMap<string, ExampleVariable> {
     if (name === undefined) heading = isComment ? `${heading} ${line}` : '';
     if (name === undefined) continue;
     const value = getValue(rest);
-    variables.set(name, { name, value, isOptional: /\boptional\b/iu.test(`${section} ${heading} ${rest.slice(value.length)}`) });
+    variables.set(name, { name, value, isOptional: OPTIONAL.test(`${section} ${heading} ${rest.slice(value.length)}`) });
     heading = '';
   }
   return variables;

@@ -9,7 +9,7 @@ import { getConfigRead, getDefaultedRead, getGetterRead, getKeyRead, hasDefault,
 import { getPathLookup } from './config/path-lookups.ts';
 import { getConverted } from './soft-fails/conversions.ts';
 import { isTolerated } from './soft-fails/tolerated.ts';
-import { getTestedReads, isAbsenceTest } from './soft-fails/tests.ts';
+import { getTestedReads, isAbsenceTest, isKeptWhenMissing } from './soft-fails/tests.ts';
 
 /** A place where something else is taken when configuration is missing. */
 export interface SoftFail {
@@ -119,7 +119,7 @@ function findLateDefault(node: TSESTree.IfStatement, { context, options }: File)
   const assignment = node.alternate ? null : getAssignment(node.consequent);
   if (!assignment) return null;
   const read = getConfigRead(assignment.left, context, options) ?? getDeclaredRead(assignment.left, { context, options });
-  if (!read || read.path.length === 0) return null;
+  if (!read || read.path.length === 0 || mentions(assignment.right, read, { context, options })) return null;
   const isValue = (tested: TSESTree.Node): boolean => {
     const value = getConverted(tested, context.sourceCode);
     if (isSameVariable(value, assignment.left, context)) return true;
@@ -155,7 +155,7 @@ function findChoiceOf(node: TSESTree.IfStatement, file: File): Choice | null {
   if (other.type === 'IfStatement') {
     const rest = findChoiceOf(other, file);
     const first = rest && findChoice(node.test, [consequent.value, rest.value], file);
-    return first && rest ? { ...first, reads: [...first.reads, ...rest.reads] } : null;
+    return first ? { ...first, reads: [...first.reads, ...rest.reads] } : null;
   }
   const alternate = getResult(other);
   return alternate && alternate.target === consequent.target ? findChoice(node.test, [consequent.value, alternate.value], file) : null;
@@ -164,6 +164,7 @@ function findChoiceOf(node: TSESTree.IfStatement, file: File): Choice | null {
 /** A choice between a source that the test asks about and another value. */
 function findChoice(test: TSESTree.Node, [one, two]: readonly [TSESTree.Node, TSESTree.Node], { context, options }: File): Choice | null {
   for (const [source, other] of [[one, two], [two, one]] as const) {
+    if (isKeptWhenMissing(test, source === one, context.sourceCode)) continue;
     const read = getConfigRead(getConverted(source, context.sourceCode), context, options);
     if (!read || read.path.length === 0) continue;
     const isTested = getTestedReads(test, context, options).some(tested => isSameRead(tested, read));

@@ -9,7 +9,7 @@ import { isProgramCode } from '../analysis/entry-files.ts';
 import { isBehindNonProductionTest } from '../analysis/non-production.ts';
 import { getDefaults, getSoftFail, type SoftFail } from '../analysis/soft-fails.ts';
 import { getDeadFallback } from '../analysis/soft-fails/dead-fallbacks.ts';
-import { getDefaultedSecret, isLoopbackDefault, isSchemaDefault, isSectionDefault, isServiceKey } from '../analysis/soft-fails/evidence.ts';
+import { getDefaultedSecret, isDeclaredDefault, isLoopbackDefault, isSectionDefault, isServiceKey } from '../analysis/soft-fails/evidence.ts';
 import { getOptionalRead } from '../analysis/soft-fails/optional-reads.ts';
 import { isRequiredByExample, isRequiredElsewhere, isRequiredInProduction } from '../analysis/soft-fails/required-keys.ts';
 import { createRule, type RuleContext } from '../create-rule.ts';
@@ -152,10 +152,10 @@ function createJudge(context: Context, options: Options[0], schemaKeys: Readonly
 
   return found => {
     const [read] = found.reads as [ConfigRead];
-    if (!reportsAll && isForDevelopment(found, context, options)) return null;
+    if (isTestSupport(context) || (!reportsAll && isForDevelopment(found, context, options))) return null;
     const secret = getDefaultedSecret(found, context);
     if (secret) return { evidence: 'defaultSecret', read: secret };
-    if (!reportsAll && (isProgramCode(context) || isDemonstration(context))) return null;
+    if (isProgramCode(context) ? !reportsAll : isDemonstration(context)) return null;
     if (found.reads.some(own => isDeclaredOptional(own, found.source, context, options))) return null;
     const requiredBy = getDeclaredRequired(found, options, schemaKeys);
     const isAllowed = requiredBy === null && found.reads.some(({ path }) => isKeyListed(path, options.allow));
@@ -165,19 +165,20 @@ function createJudge(context: Context, options: Options[0], schemaKeys: Readonly
     const required = requiredBy ?? getRequiredByUse(found, context, options);
     if (required) return { evidence: 'requiredKey', ...required };
     if (getDeadFallback(found, context)) return { evidence: 'deadFallback', read };
-    return reportsAll && !isSchemaDefault(found, context) ? { evidence: 'softFail', read } : null;
+    return reportsAll && !isDeclaredDefault(found, context) ? { evidence: 'softFail', read } : null;
   };
 }
 
 /** Production either does not come here, or fails before it does. */
 function isForDevelopment({ node, reads }: SoftFail, context: Context, options: Options[0]): boolean {
-  return isTestSupport(context) || isBehindNonProductionTest(node, context.sourceCode) || reads.some(read => isRequiredInProduction(read, context, options));
+  return isBehindNonProductionTest(node, context.sourceCode) || reads.some(read => isRequiredInProduction(read, context, options));
 }
 
 /** What is only called configuration and is declared optional are options that code gives to code. */
 function isDeclaredOptional(read: ConfigRead, source: TSESTree.Node, context: Context, { optionalTypes }: Options[0]): boolean {
   const optionality = getOptionality(read, source, context);
-  return optionality === 'schema' || (optionality === 'type' && (optionalTypes === 'allow' || read.kind === 'named'));
+  if (read.kind === 'named') return optionality !== null;
+  return optionality === 'schema' || (optionality === 'type' && optionalTypes === 'allow');
 }
 
 function getDeclaredRequired({ reads }: SoftFail, { required }: Options[0], schemaKeys: ReadonlySet<string>): Omit<Verdict, 'evidence'> | null {

@@ -28,7 +28,7 @@ describe('isDemonstration', () => {
 });
 
 describe('isTestSupport', () => {
-  it.each(['src/test-utils/rig.ts', 'testing/a.ts', 'src/testHelpers/a.ts'])('knows %s', path => expect(isTestSupport(fileAt(path))).toBe(true));
+  it.each(['src/test-utils/rig.ts', 'test/a.ts', 'src/testHelpers/a.ts'])('knows %s', path => expect(isTestSupport(fileAt(path))).toBe(true));
 
-  it.each(['src/a.ts', 'src/attestation/a.ts', 'src/latest/a.ts'])('does not take %s for one', path => expect(isTestSupport(fileAt(path))).toBe(false));
+  it.each(['src/a.ts', 'src/attestation/a.ts', 'src/latest/a.ts', 'testing/a.ts'])('does not take %s for one', path => expect(isTestSupport(fileAt(path))).toBe(false));
 });

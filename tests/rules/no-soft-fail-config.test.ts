@@ -60,7 +60,7 @@ function locate(code: string, start: number, end: number) {
 
 /** A soft fail of `strict` whose suggestion throws in the place of the fallback. */
 const softFail = (name: string, code: string, at: string, key: string, value: string, missing = key.replace(/^(?:this\.)?\w+\./u, '')) =>
-  reports(name, code, [{ messageId: 'softFail', at, key, value, missing: key.includes('.') ? missing : key }], { options: [STRICT!] });
+  reports(name, code, [{ messageId: 'softFail', at, key, value, missing: key.includes('.') ? missing : key }], { options: [STRICT] });
 
 const CONFIG = "import { config } from './config'; ";
 const NEST = "import { ConfigService } from '@nestjs/config'; class A { constructor(private readonly settings: ConfigService) {} m() { return ";
@@ -426,11 +426,11 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
       ['get with options', `${NEST}this.settings.get('a', { infer: true }); } }`],
       ['get of a Map', "const cache = new Map(); f(cache.get('a') ?? 1);"],
       ['a package of its own', "import { config } from 'eslint/config'; f(config.a ?? 1);"],
-    ].map(([name, code]) => ({ name: name!, code: code!, options: [STRICT!] as [RuleOptions] })),
-    { name: 'a parameter called config in a UI file', code: 'function g(config) { f(config.a ?? 1); }', filename: 'view.tsx', options: [STRICT!] },
+    ].map(([name, code]) => ({ name: name!, code: code!, options: [STRICT] as [RuleOptions] })),
+    { name: 'a parameter called config in a UI file', code: 'function g(config) { f(config.a ?? 1); }', filename: 'view.tsx', options: [STRICT] },
     { name: 'a parameter called config, where names are not trusted', code: 'function g(config) { f(config.a ?? 1); }', options: [{ report: 'all' }] },
     { name: 'a soft fail without evidence, unless all are reported', code: 'f(process.env.X ?? 1);', options: [{ names: true }] },
-    { name: 'an own list of optional keys', code: 'f(process.env.X_LIMIT ?? 1);', options: [{ ...STRICT!, allow: ['xLimit'] }] },
+    { name: 'an own list of optional keys', code: 'f(process.env.X_LIMIT ?? 1);', options: [{ ...STRICT, allow: ['xLimit'] }] },
   ],
   invalid: [
     softFail('a member', "f(process.env.X || 'd');", "process.env.X || 'd'", 'X', "'d'"),
@@ -476,11 +476,11 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
     reports('each default of a destructuring', 'const { A = 1, B, C: c = 2 } = process.env;', [
       { messageId: 'softFail', at: 'A = 1', key: 'A', value: '1' },
       { messageId: 'softFail', at: 'C: c = 2', key: 'C', value: '2' },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('the second fallback to this machine of one key', "f(process.env.API_URL ?? 'http://localhost'); g(process.env.API_URL || 'http://localhost');", [
       { messageId: 'loopbackDefault', at: "process.env.API_URL ?? 'http://localhost'", key: 'API_URL', value: "'http://localhost'" },
       { messageId: 'softFail', at: "process.env.API_URL || 'http://localhost'", key: 'API_URL', value: "'http://localhost'" },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('an if with else', "let x;\nif (process.env.X) x = process.env.X;\nelse x = 'd';", [
       {
         messageId: 'softFail',
@@ -488,7 +488,7 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
         key: 'X',
         suggestion: { messageId: 'throw', data: { name: '' }, output: `let x;\nif (process.env.X) x = process.env.X;\nelse ${THROWS('X')}` },
       },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('a default assigned to the source itself', "if (process.env.X === undefined) process.env.X = 'd';", [
       {
         messageId: 'softFail',
@@ -496,7 +496,7 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
         key: 'X',
         suggestion: { messageId: 'throw', data: { name: '' }, output: `if (process.env.X === undefined) ${THROWS('X')}` },
       },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('returns in a row, once', "function g() { if (process.env.X) return process.env.X; if (process.env.Y) return process.env.Y; return 'd'; }", [
       {
         messageId: 'softFail',
@@ -508,19 +508,19 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
           output: `function g() { if (process.env.X) return process.env.X; if (process.env.Y) return process.env.Y; ${THROWS('X')} }`,
         },
       },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('this machine in program code', "f(process.env.API_URL ?? 'http://localhost');", [
       { messageId: 'loopbackDefault', at: "process.env.API_URL ?? 'http://localhost'", key: 'API_URL', value: "'http://localhost'" },
-    ], { options: [STRICT!], filename: 'scripts/seed.ts' }),
+    ], { options: [STRICT], filename: 'scripts/seed.ts' }),
     reports('an optional read of the configuration', `${CONFIG}f(config?.a);`, [
       { messageId: 'optionalRead', at: 'config?.a', key: 'config' },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('an optional read of a section', `${CONFIG}f(config.a?.b.c);`, [
       { messageId: 'optionalRead', at: 'config.a?.b.c', key: 'config.a' },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('an optional read within a soft fail, as that', `${CONFIG}f(config.a?.b ?? 1);`, [
       { messageId: 'softFail', at: 'config.a?.b ?? 1', key: 'config.a.b', value: '1', missing: 'a.b' },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('a `get` with a default', `${CONFIG}const a = config.get("a.b", 1);`, [
       {
         messageId: 'softFail',
@@ -528,7 +528,7 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
         key: 'config.a.b',
         suggestion: { messageId: 'throw', data: { name: '' }, output: `${CONFIG}const a = config.get("a.b") ?? ${FAILS('a.b')};` },
       },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
   ],
 });
 
@@ -613,7 +613,7 @@ new RuleTester().run('no-soft-fail-config (what the project says)', rule, {
       ['a type inferred of a schema', "import { config } from './inferred/config'; f(config.B || 1);"],
       ['a schema in the same file', "import { z } from 'zod'; const config = z.object({ B: z.string() }).partial().parse(read()); f(config.B ?? 1);"],
       ['a checked result', "import { z } from 'zod'; const { data: config } = z.object({ B: z.string().nullable() }).safeParse(read()); f(config.B ?? 1);"],
-    ].map(([name, code]) => ({ name: `a key that is optional by ${name}`, code: code!, filename, options: [STRICT!] as [RuleOptions] })),
+    ].map(([name, code]) => ({ name: `a key that is optional by ${name}`, code: code!, filename, options: [STRICT] as [RuleOptions] })),
     ...[
       ['an interface', "import { config } from './typed/config'; f((config.B ?? {}).a, config.C ?? 'http://localhost', config.D ?? 'http://localhost');"],
       ['an interface of another module', "import { config } from './typed/config'; f(config.db.port ?? 'http://localhost');"],
@@ -635,16 +635,16 @@ new RuleTester().run('no-soft-fail-config (what the project says)', rule, {
     reports('what a schema requires or has a default for', "import { config } from './config'; f(config.A ?? 1, config.C ?? 2);", [
       { messageId: 'softFail', at: 'config.A ?? 1', key: 'config.A', value: '1', missing: 'A' },
       { messageId: 'softFail', at: 'config.C ?? 2', key: 'config.C', value: '2', missing: 'C' },
-    ], { options: [STRICT!], filename }),
+    ], { options: [STRICT], filename }),
     reports('what joi requires', "import config from './joi/config'; f(config.A ?? 1);", [
       { messageId: 'softFail', at: 'config.A ?? 1', key: 'config.A', value: '1', missing: 'A' },
-    ], { options: [STRICT!], filename }),
+    ], { options: [STRICT], filename }),
     reports('a secret that the schema calls optional', "import { z } from 'zod'; const config = z.object({ apiKey: z.string().optional() }).parse(read()); f(config.apiKey ?? 'dev');", [
       { messageId: 'defaultSecret', at: "config.apiKey ?? 'dev'", key: 'config.apiKey', value: "'dev'", missing: 'apiKey' },
     ], { filename, options: [{ names: true }] }),
     reports('what a type calls optional, where types do not excuse', "import { config } from './typed/config'; f(config.B ?? 1);", [
       { messageId: 'softFail', at: 'config.B ?? 1', key: 'config.B', value: '1', missing: 'B' },
-    ], { options: [STRICT!], filename }),
+    ], { options: [STRICT], filename }),
     reports('what a type requires', "import { config } from './typed/config'; f(config.A ?? 'http://localhost', config.db.host || 'localhost');", [
       { messageId: 'loopbackDefault', at: "config.A ?? 'http://localhost'", key: 'config.A', value: "'http://localhost'", missing: 'A' },
       { messageId: 'loopbackDefault', at: "config.db.host || 'localhost'", key: 'config.db.host', value: "'localhost'", missing: 'db.host' },
@@ -688,7 +688,7 @@ new RuleTester(withTypes).run('no-soft-fail-config (typed)', rule, {
     {
       name: 'a function that the types say never returns',
       code: 'declare const stop: { now(): never }; console.log(process.env.X ?? stop.now());',
-      options: [STRICT!],
+      options: [STRICT],
     },
     {
       name: 'a key that the types call optional',

@@ -2,15 +2,18 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
-import { unwrap } from '../../ast/unwrap.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { RESULT_MEMBERS } from '../../knowledge/schema-libraries.ts';
 import { isTypedOptional } from '../../types/optional.ts';
 import { getTypeServices } from '../../types/type-services.ts';
-import { followConst, getDefinition, getPatternPath, getVariable } from '../bindings.ts';
+import { followConst, getDefinition, getOrigin, getPatternPath, getVariable } from '../bindings.ts';
 import type { ConfigRead } from '../config-sources.ts';
-import { findExport, getOwnModule, type LocalModule } from '../local-modules.ts';
+import { findExport, getOwnModule, resolveSpecifier, type LocalModule } from '../local-modules.ts';
+import { isCallbackParameter } from './parameters-in-progress.ts';
 import { getDeclaredField } from './roots.ts';
+import { isFromPackage } from './schema-shapes.ts';
+import { acceptsNothing } from './type-shapes.ts';
 import { getShapeOfValue, getShapeOfType, stepInto, type Shape, type Step } from './shapes.ts';
 
 /** Other modules that are asked: the one that defines the configuration, and one that declares its type or schema. */
@@ -28,7 +31,8 @@ const MAX_ALIASES = 3;
  */
 export function getOptionality(read: ConfigRead, node: TSESTree.Node, context: FileContext): Step['says'] | null {
   if (read.kind === 'environment') return null;
-  let shape = getShape(read, context);
+  const declared = getShape(read, context);
+  let shape = declared;
   for (const key of read.path) {
     const step = shape && stepInto(shape, key);
     if (!step && shape?.by === 'schema' && RESULT_MEMBERS.has(key)) continue;
@@ -36,7 +40,38 @@ export function getOptionality(read: ConfigRead, node: TSESTree.Node, context: F
     if (step.isOptional && (step.says !== 'package' || !getTypeServices(context))) return step.says;
     shape = step.shape;
   }
-  return isTypedOptional(unwrap(node), context) ? 'type' : null;
+  if (isTypedOptional(unwrap(node), context) || isCastToOptional(node)) return 'type';
+  const cast = getStepOfMember(unwrap(node), context);
+  if (cast?.isOptional && (cast.says !== 'package' || !getTypeServices(context))) return cast.says;
+  const isUnknown = !declared || declared.nodes.every(schema => isFromPackage(schema, declared));
+  return isUnknown && isTypedElsewhere(read, context) ? 'package' : null;
+}
+
+/** `(settings.general as General | undefined)`. */
+function isCastToOptional(node: TSESTree.Node): boolean {
+  const cast = wrapped(node);
+  return cast.type === 'TSAsExpression' && acceptsNothing(cast.typeAnnotation);
+}
+
+/**
+ * Whether a variable that is only called configuration holds what only types could tell: what a function of a package or, in
+ * TypeScript, a method returns, or a part of what a callback is given.
+ */
+function isTypedElsewhere({ kind, variable }: ConfigRead, context: FileContext): boolean {
+  const declarator = variable && getDefinition(variable)?.node;
+  if (kind !== 'named' || declarator?.type !== 'VariableDeclarator' || !declarator.init || getTypeServices(context)) return false;
+  let value = unwrap(declarator.init);
+  if (value.type === 'AwaitExpression') value = unwrap(value.argument);
+  const isTypeScript = /\.[cm]?tsx?$/u.test(context.filename);
+  if (value.type === 'CallExpression') return (isTypeScript && unwrap(value.callee).type === 'MemberExpression') || isPackageFunction(value.callee, context);
+  while (value.type === 'MemberExpression') value = unwrap(value.object);
+  const [identifier] = (value.type === 'Identifier' ? getVariable(value, context.sourceCode)?.identifiers : null) ?? [];
+  return isTypeScript && identifier?.type === 'Identifier' && isCallbackParameter(identifier);
+}
+
+function isPackageFunction(callee: TSESTree.Node, context: FileContext): boolean {
+  const origin = getOrigin(callee, context.sourceCode);
+  return origin?.source === 'module' && !/^[.#]/u.test(origin.root) && resolveSpecifier(origin.root, context.filename) === null;
 }
 
 function getShape({ type, variable }: ConfigRead, context: FileContext): Shape | null {
@@ -88,7 +123,18 @@ function getShapeOfInit({ init }: TSESTree.VariableDeclarator, context: FileCont
   return shape ?? (aliases > 0 ? getShapeOfMember(unwrap(init), context, aliases - 1) : null);
 }
 
+/** What is declared of a member by the variable it is read from as it stands there, which may be cast to another type. */
+function getStepOfMember(node: TSESTree.Node, context: FileContext): Step | null {
+  const key = node.type === 'MemberExpression' ? getKeyName(node) : null;
+  const shape = node.type === 'MemberExpression' ? getShapeOfMember(unwrap(node.object), context, MAX_ALIASES) : null;
+  return shape && key !== null ? stepInto(shape, key) : null;
+}
+
 function getShapeOfMember(node: TSESTree.Node, context: FileContext, aliases: number): Shape | null {
+  if (node.type === 'ConditionalExpression') {
+    const branches = [node.consequent, node.alternate].map(branch => getShapeOfValue(branch, getOwnModule(context), MAX_HOPS));
+    return branches.find(shape => shape !== null) ?? null;
+  }
   if (node.type === 'Identifier') {
     const variable = getVariable(node, context.sourceCode);
     return variable && getShapeOfVariable(variable, context, aliases);

@@ -21,6 +21,44 @@ export function isOptionalParameter(identifier: TSESTree.Identifier): boolean {
   return type.members.some(member => member.type === 'TSPropertySignature' && member.optional && getKeyName(member) === key);
 }
 
+/**
+ * Whether a parameter belongs to a function that is given away inline, so that only who calls it knows what it gets: a callback,
+ * or a method of an object that a call is given.
+ */
+export function isCallbackParameter(identifier: TSESTree.Identifier): boolean {
+  const owner = getEnclosingFunction(identifier);
+  if (!owner || owner.type === 'FunctionDeclaration' || owner.params.some(parameter => 'typeAnnotation' in parameter && parameter.typeAnnotation)) return false;
+  return isGiven(owner);
+}
+
+function isGiven(node: TSESTree.Node): boolean {
+  const value = wrapped(node);
+  const { parent } = value;
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee !== value;
+    case 'VariableDeclarator':
+      return parent.id.typeAnnotation !== undefined;
+    case 'ArrowFunctionExpression':
+      return parent.body === value && isGiven(parent);
+    case 'ReturnStatement': {
+      const owner = getEnclosingFunction(parent);
+      return owner !== null && isGiven(owner);
+    }
+    case 'Property':
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+      return isGiven(parent);
+    default:
+      return false;
+  }
+}
+
+/** Whether a variable is declared as one that may hold nothing: `let config: Config | undefined`. */
+export function isNullishVariable({ typeAnnotation }: TSESTree.Identifier): boolean {
+  return typeAnnotation !== undefined && acceptsNullish(typeAnnotation.typeAnnotation);
+}
+
 function acceptsNullish(type: TSESTree.TypeNode): boolean {
   return type.type === 'TSUnionType' && type.types.some(member => member.type === 'TSUndefinedKeyword' || member.type === 'TSNullKeyword');
 }

@@ -9,7 +9,7 @@ import { isUiFile } from '../browser-code.ts';
 import { isOurs } from '../packages.ts';
 import { isConfiguredObject } from './configured-sources.ts';
 import { getConfigModuleWord, isConfigName } from './module-names.ts';
-import { isInProgress, isOptionalParameter } from './parameters-in-progress.ts';
+import { isCallbackParameter, isInProgress, isOptionalParameter } from './parameters-in-progress.ts';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -107,7 +107,7 @@ const unsureParameters = new WeakMap<Variable, boolean>();
 function isUnsure(variable: Variable, identifier: TSESTree.Identifier): boolean {
   let isOne = unsureParameters.get(variable);
   if (isOne === undefined) {
-    isOne = isOptionalParameter(identifier) || isInProgress(variable);
+    isOne = isOptionalParameter(identifier) || isCallbackParameter(identifier) || isInProgress(variable);
     unsureParameters.set(variable, isOne);
   }
   return isOne;
@@ -129,7 +129,13 @@ export function getFieldRoot(node: TSESTree.MemberExpression, key: string, looku
   const details = { root: `${source}@${getClass(node)?.range[0] ?? 0}`, type: annotation?.typeAnnotation ?? null };
   if (isNestService(annotation, lookup)) return createRoot('object', source, { ...details, reader: 'nest' });
   if (isConfiguredObject({ name: key }, lookup.context)) return createRoot('object', source, details);
-  return isNamedSource(key, lookup) ? createRoot('named', source, details) : null;
+  return isNamedSource(key, lookup) && !isOwnField(node, key) ? createRoot('named', source, details) : null;
+}
+
+/** A field that its class initialises with a value of its own. */
+function isOwnField(node: TSESTree.MemberExpression, key: string): boolean {
+  const members = getClass(node)?.body.body ?? [];
+  return members.some(member => member.type === 'PropertyDefinition' && getKeyName(member) === key && member.value !== null && isOwnValue(member.value));
 }
 
 /** A binding that is called like configuration. */
@@ -182,7 +188,7 @@ function getFieldType({ body }: TSESTree.ClassDeclaration | TSESTree.ClassExpres
     for (const parameter of member.value.params) {
       if (parameter.type !== 'TSParameterProperty') continue;
       const name = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-      if (name.type === 'Identifier' && name.name === key) return name.typeAnnotation;
+      if (name.name === key) return name.typeAnnotation;
     }
   }
   return undefined;

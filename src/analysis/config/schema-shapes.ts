@@ -72,8 +72,10 @@ function findValue(node: TSESTree.Identifier, { hops, module }: Shape): { node: 
 }
 
 /** Whether a schema or type is imported from somewhere that is no file of the project. */
-export function isFromPackage({ name }: TSESTree.Identifier, { module }: Shape): boolean {
-  const specifier = getImportSource(name, module);
+export function isFromPackage(name: TSESTree.Node, { module }: Shape): boolean {
+  let root = name;
+  while (root.type === 'TSQualifiedName') root = root.left;
+  const specifier = root.type === 'Identifier' ? getImportSource(root.name, module) : null;
   return specifier !== null && !/^[.#]/u.test(specifier) && resolveSpecifier(specifier, module.filename) === null;
 }
 

@@ -81,7 +81,7 @@ function getShapeOfCall(node: TSESTree.CallExpression, module: LocalModule, hops
   if (CLASS_BUILDERS.has(name) && first?.type === 'Identifier') return getShapeOfInstance(first.name, module, hops);
   if (name === 'freeze' && first) return getShapeOfValue(first, module, hops);
   if (SCHEMA_PARSERS.has(name)) {
-    const isMethod = callee.type === 'MemberExpression' && !isSchemaLibrary(callee.object, module);
+    const isMethod = callee.type === 'MemberExpression' && (node.arguments.length < 2 || !isSchemaLibrary(callee.object, module));
     const schema = isMethod ? callee.object : first;
     if (!schema || (isMethod && isJson(callee.object))) return null;
     // A schema that only refines what another has parsed.
@@ -122,7 +122,7 @@ function getShapeOfLoader(name: string, module: LocalModule, hops: number): Shap
   if (node.type !== 'FunctionDeclaration' && node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') return null;
   const remaining = left(declaration, module, hops);
   if (node.returnType) return getShapeOfType(node.returnType.typeAnnotation, declaration.module, remaining);
-  const result = node.body?.type === 'BlockStatement' ? node.body.body.findLast(({ type }) => type === 'ReturnStatement') : node.body;
+  const result = node.body.type === 'BlockStatement' ? node.body.body.findLast(({ type }) => type === 'ReturnStatement') : node.body;
   const value = result?.type === 'ReturnStatement' ? result.argument : result;
   if (!value || value.type === 'Identifier') return null;
   return getShapeOfValue(value, declaration.module, remaining);

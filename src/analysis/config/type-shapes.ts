@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../../ast/names.ts';
+import { getKeyName, getLiteralString } from '../../ast/names.ts';
 import { findDeclaration } from '../local-modules.ts';
 import { isFromPackage, stepIntoSchema } from './schema-shapes.ts';
 import type { Shape, Step } from './shapes.ts';
+
+type MethodValue = TSESTree.MethodDefinition['value'];
 
 /** Types that change nothing about which keys there are. */
 const TRANSPARENT = new Set(['Awaited', 'DeepReadonly', 'NonNullable', 'Omit', 'Pick', 'Promise', 'Readonly', 'Required']);
@@ -41,11 +43,22 @@ function step(node: TSESTree.Node, key: string, shape: Shape, depth: number): St
     case 'VariableDeclarator':
       // A type that is called like the schema it is inferred from.
       return node.init && stepIntoSchema(node.init, key, shape);
+    case 'TSIndexedAccessType':
+      return stepIntoIndexed(node, key, shape, depth);
     case 'TSTypeReference':
       return stepIntoNamed(node.typeName, node.typeArguments ?? null, key, shape, depth);
     default:
       return null;
   }
+}
+
+/** `Project['settings']`. */
+function stepIntoIndexed({ indexType, objectType }: TSESTree.TSIndexedAccessType, key: string, shape: Shape, depth: number): Step | null {
+  const index = indexType.type === 'TSLiteralType' ? getLiteralString(indexType.literal) : null;
+  const section = index === null ? null : step(objectType, index, shape, depth - 1);
+  if (!section || section.says === 'package') return section;
+  const [type] = section.shape?.nodes ?? [];
+  return type && section.shape ? step(type, key, section.shape, depth - 1) : null;
 }
 
 function stepIntoNamed(
@@ -65,7 +78,7 @@ function stepIntoNamed(
     return inner && { ...inner, isOptional: true };
   }
   const declaration = name.type === 'Identifier' ? findDeclaration(last, shape.module, shape.hops) : null;
-  if (!declaration) return name.type === 'Identifier' && isFromPackage(name, shape) ? { isOptional: true, says: 'package', shape: null } : null;
+  if (!declaration) return isFromPackage(name, shape) ? { isOptional: true, says: 'package', shape: null } : null;
   if (declaration.node === name) return null;
   const isHere = declaration.module.filename === shape.module.filename;
   return step(declaration.node, key, { ...shape, module: declaration.module, hops: isHere ? shape.hops : shape.hops - 1 }, depth - 1);
@@ -78,6 +91,8 @@ function stepIntoInferred({ exprName }: TSESTree.TSTypeQuery, key: string, shape
 
 function stepIntoMembers(members: readonly (TSESTree.ClassElement | TSESTree.TypeElement)[], key: string, shape: Shape): Step | null {
   for (const member of members) {
+    const parameter = member.type === 'MethodDefinition' && member.kind === 'constructor' ? getParameterProperty(member.value, key) : null;
+    if (parameter) return stepIntoParameter(parameter, shape);
     if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') continue;
     if (getKeyName(member) !== key) continue;
     const type = member.typeAnnotation?.typeAnnotation;
@@ -88,11 +103,31 @@ function stepIntoMembers(members: readonly (TSESTree.ClassElement | TSESTree.Typ
   return null;
 }
 
+/** `constructor(readonly timeout?: number)`. */
+function getParameterProperty({ params }: MethodValue, key: string): TSESTree.Identifier | null {
+  for (const parameter of params) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const name = parameter.parameter;
+    if (name.type === 'Identifier' && name.name === key) return name;
+  }
+  return null;
+}
+
+function stepIntoParameter({ optional, typeAnnotation }: TSESTree.Identifier, shape: Shape): Step {
+  const type = typeAnnotation?.typeAnnotation;
+  return {
+    isOptional: optional || (type !== undefined && acceptsNothing(type)),
+    says: 'type',
+    shape: type ? { ...shape, by: 'type', nodes: [type], isPartial: false } : null,
+  };
+}
+
 function isOptionalDecorator({ expression }: TSESTree.Decorator): boolean {
   return expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && expression.callee.name === 'IsOptional';
 }
 
-function acceptsNothing(type: TSESTree.TypeNode): boolean {
+/** `T | undefined`. */
+export function acceptsNothing(type: TSESTree.TypeNode): boolean {
   return type.type === 'TSUnionType' && type.types.some(isNothing);
 }
 

@@ -7,6 +7,7 @@ import type { FileContext } from '../../create-rule.ts';
 import { BUNDLED_PREFIX, PUBLIC_KEY_WORDS, SERVICE_WORDS } from '../../knowledge/config-words.ts';
 import { followConst, getVariable } from '../bindings.ts';
 import type { ConfigRead } from '../config-sources.ts';
+import { getEnvExample } from '../env-example.ts';
 import { isSecretName } from '../secret-names.ts';
 import type { SoftFail } from '../soft-fails.ts';
 import { getConversion } from './conversions.ts';
@@ -14,6 +15,9 @@ import { isEmptyObject, isLiteral, isLoopbackHost, isLoopbackUrl } from './value
 
 /** The values of the `credentials` of a request. Source: the Fetch standard. */
 const CREDENTIALS_MODES = new Set(['include', 'omit', 'same-origin']);
+
+/** By which words a comment says that there is a default. */
+const DEFAULT_WORDS = /\b(?:default(?:s|ing)?|optional(?:ly)?|overrid(?:e|es|den)|falls? back)\b/iu;
 
 /** The secret that a soft fail gives a default to; `null` when it gives none. */
 export function getDefaultedSecret({ hasOther, reads, value }: SoftFail, { sourceCode }: FileContext): ConfigRead | null {
@@ -78,11 +82,42 @@ function isStaticRead({ computed, property }: TSESTree.MemberExpression): boolea
   return !computed || getLiteralString(property) !== null;
 }
 
-/** Whether a soft fail is what a schema declares as its default: `z.string().default(process.env.REGION ?? 'eu')`. */
-export function isSchemaDefault({ node }: SoftFail, { sourceCode }: FileContext): boolean {
+/**
+ * Whether a fallback without evidence is declared as one or none at all: the default of a schema, a flag that is off unless it
+ * is set, or an environment variable whose default a comment in the file tells.
+ */
+export function isDeclaredDefault(found: SoftFail, context: FileContext): boolean {
+  return isSchemaDefault(found, context) || isOffByDefault(found) || isDocumentedDefault(found, context);
+}
+
+/** `z.string().default(process.env.REGION ?? 'eu')`. */
+function isSchemaDefault({ node }: SoftFail, { sourceCode }: FileContext): boolean {
   const value = wrapped(getConversion(node, sourceCode));
   const { parent } = value;
   if (parent?.type !== 'CallExpression' || parent.arguments[0] !== value) return false;
   const callee = unwrap(parent.callee);
   return callee.type === 'MemberExpression' && /^(?:default|prefault)$/u.test(getKeyName(callee) ?? '');
+}
+
+/** `config.verbose ?? false`. */
+function isOffByDefault({ form, value }: SoftFail): boolean {
+  const inner = unwrap(value);
+  return (form === 'logical' || form === 'ternary') && inner.type === 'Literal' && inner.value === false;
+}
+
+/**
+ * `// LABEL  what to print (default: app)`, `Can be overridden by LABEL.`, `@param [config.size=10]`, or what `.env.example`
+ * calls optional.
+ */
+function isDocumentedDefault({ reads }: SoftFail, context: FileContext): boolean {
+  return reads.every(({ kind, path, source }) => {
+    if (kind !== 'environment') return kind === 'named' && isMentioned(context, line => line.includes(`[${[source, ...path].join('.')}`));
+    const [key = ''] = path;
+    if (getEnvExample(context)?.variables.get(key)?.isOptional) return true;
+    return /^\w+$/u.test(key) && isMentioned(context, line => DEFAULT_WORDS.test(line) && new RegExp(`\\b${key}\\b`, 'u').test(line));
+  });
+}
+
+function isMentioned({ sourceCode }: FileContext, accepts: (line: string) => boolean): boolean {
+  return sourceCode.getAllComments().some(({ value }) => value.split('\n').some(accepts));
 }

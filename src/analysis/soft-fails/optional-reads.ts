@@ -6,6 +6,7 @@ import type { FileContext } from '../../create-rule.ts';
 import { TEXT_METHODS } from '../../knowledge/conversions.ts';
 import { getConfigRead, type ConfigRead, type ConfigReadOptions } from '../config-sources.ts';
 import { getConversion } from './conversions.ts';
+import { isBehindTest } from './required-keys.ts';
 import { isInTest } from './tests.ts';
 
 /** A `?.` that makes a missing key of configuration look like a missing value. */
@@ -22,6 +23,8 @@ export interface OptionalRead {
  */
 export function getOptionalRead(chain: TSESTree.ChainExpression, context: FileContext, options: ConfigReadOptions): OptionalRead | null {
   if (isAccountedFor(chain, context)) return null;
+  const whole = getConfigRead(chain, context, options);
+  if (whole && isBehindTest(chain, whole, context, options)) return null;
   let node: TSESTree.Node = chain.expression;
   while (node.type !== 'Identifier') {
     if (node.type === 'CallExpression') {

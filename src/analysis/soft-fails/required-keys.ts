@@ -167,7 +167,7 @@ function isLogged(node: TSESTree.Node, context: FileContext): boolean {
 }
 
 /** Whether a test of the key decides on whether control gets to the node. */
-function isBehindTest(node: TSESTree.Node, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
+export function isBehindTest(node: TSESTree.Node, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
   for (let value: TSESTree.Node = node, { parent } = value; parent; value = parent, parent = value.parent) {
     if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== value && isTestOf(read, parent.test, context, options)) return true;
     if (parent.type === 'LogicalExpression' && parent.right === value && isTestOf(read, parent.left, context, options)) return true;

@@ -12,7 +12,7 @@ import { isSameExpression } from '../equal-expressions.ts';
 import { neverReturns } from '../never-returns.ts';
 import type { SoftFail } from '../soft-fails.ts';
 import { getConversion, getConverted } from './conversions.ts';
-import { isEmptyValue } from './values.ts';
+import { isEmptyObject, isEmptyValue } from './values.ts';
 import { isCheckedHard, isCondition, isNothing, isOnlyTested } from './tests.ts';
 
 /** Classes whose instances are values. */
@@ -30,6 +30,7 @@ export function isTolerated(found: SoftFail, context: FileContext): boolean {
     isShown(found.node) ||
     isFlag(found, context) ||
     isCollaborator(found, context) ||
+    isSpreadNothing(found) ||
     neverReturns(value, context) ||
     isLogicalCondition(found) ||
     (isEmptyValue(value, context.sourceCode) && isRefused(found, context))
@@ -48,9 +49,14 @@ function isFlag({ form, node, reads: [read], value }: SoftFail, { sourceCode }: 
   if (form !== 'logical' || read!.kind !== 'environment' || !isEmptyValue(value, sourceCode)) return false;
   const text = wrapped(getConversion(node, sourceCode));
   const { parent } = text;
-  if (parent?.type === 'BinaryExpression') return isCondition(parent);
-  const callee = parent?.type === 'CallExpression' && parent.arguments[0] === text ? unwrap(parent.callee) : null;
-  return callee?.type === 'MemberExpression' && /^(?:has|includes|test)$/u.test(getKeyName(callee) ?? '');
+  if (parent?.type === 'BinaryExpression') return isCondition(parent) && unwrap(parent.left === text ? parent.right : parent.left).type === 'Literal';
+  return parent?.type === 'CallExpression' && isListTest(parent);
+}
+
+/** `['1', 'true'].includes(…)`. */
+function isListTest({ callee }: TSESTree.CallExpression): boolean {
+  const inner = unwrap(callee);
+  return inner.type === 'MemberExpression' && getKeyName(inner) === 'includes' && unwrap(inner.object).type === 'ArrayExpression';
 }
 
 /** `config.logger ?? new Logger()`, `config.retry ?? (() => true)`: code that is given to code, and no configuration. */
@@ -60,11 +66,22 @@ function isCollaborator({ reads: [read], value }: SoftFail, { sourceCode }: File
   return isFunction(inner) || (inner.type === 'NewExpression' && !DATA_CLASSES.has(getBuiltinName(inner.callee, sourceCode) ?? ''));
 }
 
-/** `config.region ?? args.region`, `process.env.API_URL ?? apiUrl`: another place to take the same key from. */
+/** `{ ...defaults, ...(config.headers ?? {}) }`: to spread nothing is to spread `{}`. */
+function isSpreadNothing({ node, value }: SoftFail): boolean {
+  const { parent } = wrapped(node);
+  return parent?.type === 'SpreadElement' && parent.parent.type === 'ObjectExpression' && isEmptyObject(value);
+}
+
+/** `config.region ?? args.region`, `process.env.APP_REGION ?? args.region`: another place to take the same key from. */
 function isSameKeyElsewhere({ reads, value }: SoftFail, { sourceCode }: FileContext): boolean {
   const other = followConst(getConverted(value, sourceCode), sourceCode);
   const name = other.type === 'MemberExpression' ? getKeyName(other) : other.type === 'Identifier' ? other.name : null;
-  return name !== null && reads.some(({ path }) => getKeyWords(path.slice(-1)) === getKeyWords([name]));
+  if (name === null) return false;
+  const words = getKeyWords([name]);
+  return reads.some(({ kind, path }) => {
+    const key = getKeyWords(path.slice(-1));
+    return key === words || (kind === 'environment' && other.type === 'MemberExpression' && key.endsWith(`_${words}`));
+  });
 }
 
 /** Texts that only show what a value may look like: the `placeholder` of a field. */
@@ -75,9 +92,12 @@ function isShown(node: TSESTree.Node): boolean {
 }
 
 /** `a || b`, where only the truth of it matters or `b` is a truth value itself. */
-function isLogicalCondition({ form, node, value }: SoftFail): boolean {
-  if (form !== 'logical' || node.type !== 'LogicalExpression' || node.operator !== '||') return false;
-  return isCondition(value) || isOnlyTested(node);
+function isLogicalCondition({ form, node, reads, value }: SoftFail): boolean {
+  if (form !== 'logical' || node.type !== 'LogicalExpression') return false;
+  // `(config.hosts?.length ?? 0) > 0` asks whether there are any.
+  const { parent } = wrapped(node);
+  if (reads.every(({ path }) => path.at(-1) === 'length') && parent?.type === 'BinaryExpression' && isCondition(parent)) return true;
+  return node.operator === '||' && (isCondition(value) || isOnlyTested(node));
 }
 
 /** Whether the emptiness of what a soft fail gives is tested on a path that throws or exits. */
