@@ -22,7 +22,7 @@ function draw(text: string): string {
   const columns = Math.min(MAX_COLUMNS, Math.max(...lines.map(({ length }) => length)));
   const [width, height] = [columns * CHARACTER_WIDTH + 2 * PADDING, lines.length * LINE_HEIGHT + 2 * PADDING];
   const rows = lines.map(({ line }, index) => `<text x="${PADDING}" y="${PADDING + (index + 0.8) * LINE_HEIGHT}">${toSpans(line)}</text>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.round(width)} ${Math.round(height)}" role="img" aria-label="Terminal output of npm run demo">
+  return `<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 ${Math.round(width)} ${Math.round(height)}" role="img" aria-label="Terminal output of npm run demo">
 <style>
 svg { background: #fff; } text { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #1f2328; white-space: pre; }
 .bold { font-weight: bold; } .dim { fill: #59636e; } .cyan { fill: #0a6b80; }
