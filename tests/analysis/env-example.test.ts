@@ -29,6 +29,14 @@ H=
 
 # [[Queue]]
 I=#none
+# The public proxy does not require one
+J=
+# Leave this blank to use the default
+K=
+# Only needed for the queue
+L=
+# Do not leave empty
+M=
 not a line
 `,
 );
@@ -46,9 +54,13 @@ describe('getEnvExample', () => {
     ['G', '', true],
     ['H', '', true],
     ['I', '', false],
+    ['J', '', true],
+    ['K', '', true],
+    ['L', '', true],
+    ['M', '', false],
   ])('reads %s', (name, value, isOptional) => expect(example?.variables.get(name)).toEqual({ name, value, isOptional }));
 
-  it('knows what the file declares and nothing else', () => expect(example?.variables.size).toBe(9));
+  it('knows what the file declares and nothing else', () => expect(example?.variables.size).toBe(13));
 
   it('takes the nearest', () => {
     const nearest = getEnvExample({ cwd: root, filename: join(root, 'packages/own/src/b/c.ts') });
