@@ -8,9 +8,11 @@ export function shrink(source: string, fileName: string, isFailing: (text: strin
   let text = source;
   for (;;) {
     const smaller = sweep(text, fileName, candidate => Date.now() < end && isFailing(candidate));
-    if (smaller === text) return text;
+    if (smaller === text) break;
     text = smaller;
   }
+  const dense = text.replaceAll(/(?:[ \t]*\n)+/gu, '\n').trim();
+  return isFailing(dense) ? dense : text;
 }
 
 /** Tries each piece once: what is larger than the last one taken away has been tried before it. */

@@ -116,10 +116,10 @@ function getFailures(answer: Settled<TortureTask>): Failure[] {
   return problems.map(problem => ({ task, problem, source }));
 }
 
-/** Two failures are the same one when they read alike but for the place in the linted file. */
+/** Two failures are the same one when they read alike but for the place in the linted file; where a stack ends is chance. */
 function getReason({ detail, kind, rules }: Problem): string {
-  const reason = kind === 'crash' ? detail.replace(/ \(line \d+\)/u, '') : '';
-  return [kind, ...rules, reason].join('\n');
+  const crash = detail.replace(/ \(line \d+\)/u, '').replace(/(?<=Maximum call stack size exceeded).*/u, '');
+  return [kind, ...rules, kind === 'crash' ? crash : ''].join('\n');
 }
 
 /** The file to reproduce each failure with: the tortured file itself, or a mutant that is made small and written down. */
