@@ -39,7 +39,7 @@ function createConfig({ plugins, rules }: RuleSet): Linter.Config[] {
       plugins: { ...plugins },
       rules,
     },
-    { files: TYPESCRIPT_FILES, languageOptions: { parser: parser as Linter.Parser } },
+    { files: TYPESCRIPT_FILES, languageOptions: { parser: parser } },
   ];
 }
 

@@ -13,7 +13,7 @@ export async function loadPeerSets(): Promise<{ core: RuleSet; typescript: RuleS
     core: { name: 'eslint recommended', plugins: {}, rules: getRecommendedCoreRules() },
     typescript: {
       name: 'typescript-eslint strict',
-      plugins: { '@typescript-eslint': tseslint.plugin as ESLint.Plugin },
+      plugins: { '@typescript-eslint': tseslint.plugin },
       rules: getTypescriptRules(),
     },
     sonarjs: toSet('sonarjs', peers),

@@ -35,7 +35,7 @@ function collect(text: string, suffix: string): readonly Edit[] | null {
     text,
     {
       files: ['**/*.ts'],
-      languageOptions: { parser: parser as Linter.Parser },
+      languageOptions: { parser: parser },
       linterOptions: { noInlineConfig: true },
       plugins: { bench: { rules: { probe } } },
       rules: { 'bench/probe': 'error' },

@@ -38,7 +38,7 @@ export function createTortureConfig(plugin: Plugin, level: Level, ruleIds: reado
     return entry === undefined ? [] : [[`${namespace}/${id}`, entry] as const];
   });
   return [
-    { files: ['**/*.*'], ...language, plugins: { [namespace]: plugin as never }, rules: Object.fromEntries(rules) },
+    { files: ['**/*.*'], ...language, plugins: { [namespace]: plugin }, rules: Object.fromEntries(rules) },
     WITHOUT_DIRECTIVES,
   ];
 }
@@ -49,7 +49,7 @@ export function createFileFilter(configs: readonly Linter.Config[]): (path: stri
   const scopes = configs
     .filter(({ rules }) => rules)
     .map(({ files, ignores = [] }) => ({
-      isMatch: picomatch((files ?? ['**/*']).flat() as string[], { dot: true }),
+      isMatch: picomatch((files ?? ['**/*']).flat().map(String), { dot: true }),
       isIgnored: picomatch([...ignores], { dot: true }),
     }));
   return path => !isNeverLinted(path) && scopes.some(({ isIgnored, isMatch }) => isMatch(path) && !isIgnored(path));

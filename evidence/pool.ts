@@ -71,7 +71,7 @@ function ask<T extends Task>(worker: ChildProcess, task: T, limit: number): Prom
     };
     const onMessage = (answer: Answer): void => {
       if ('failure' in answer) reject(new Error(`A lint worker failed on ${JSON.stringify(task)}: ${answer.failure}`));
-      else settle({ task, status: 'done', result: answer.result as TaskResult<T> });
+      else settle({ task, status: 'done', result: answer.result });
     };
     const onExit = (): void => settle({ task, status: 'died' });
     const timer = setTimeout(() => {

@@ -26,7 +26,7 @@ export const processTerminal: Terminal = {
 
 function drawBar(label: string, done: number, total: number): void {
   if (!process.stderr.isTTY) return;
-  if (done === total) return clearBar();
+  if (done === total) { clearBar(); return; }
   const filled = Math.round((done / total) * BAR_WIDTH);
   process.stderr.write(`\r\u001B[K${label} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total}`);
 }

@@ -46,7 +46,7 @@ export function readVerdicts(rule: string, folder: string = VERDICTS): Verdict[]
 /** Writes the verdicts on a rule, one a line and sorted; no file remains for none. */
 export function writeVerdicts(rule: string, verdicts: readonly Verdict[], folder: string = VERDICTS): void {
   const file = join(folder, `${rule}.jsonl`);
-  if (verdicts.length === 0) return rmSync(file, { force: true });
+  if (verdicts.length === 0) { rmSync(file, { force: true }); return; }
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, verdicts.toSorted(compareVerdicts).map(formatVerdict).join(''));
 }

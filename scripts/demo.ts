@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 
-import { ESLint, type Linter } from 'eslint';
+import { ESLint, type Linter, type Rule } from 'eslint';
 
 import type { RuleDocs } from '../src/create-rule.ts';
 import { PHASE_IDS, PHASES, type PhaseId } from '../src/phases.ts';
@@ -82,7 +82,8 @@ function byCount(findings: readonly Finding[]): [string, Finding[]][] {
 }
 
 function getHelp(rule: string, findings: readonly Finding[]): string {
-  const docs = plugin.rules[rule.replace(/^adr\//u, '') as keyof Plugin['rules']]?.meta?.docs as RuleDocs | undefined;
+  const rules: Readonly<Partial<Record<string, Rule.RuleModule>>> = plugin.rules;
+  const docs = rules[rule.replace(/^adr\//u, '')]?.meta?.docs as RuleDocs | undefined;
   const fixable = findings.filter(({ fix }) => fix).length;
   const suggested = findings.filter(({ suggestions }) => suggestions?.length).length;
   return [docs?.adr, fixable && `${fixable} fixable`, suggested && `${suggested} with a suggestion`].filter(Boolean).join(', ');

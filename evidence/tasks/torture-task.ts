@@ -48,7 +48,7 @@ export interface ShrinkResult {
   readonly source: string | null;
 }
 
-const TYPESCRIPT: Linter.Config = { languageOptions: { parser: parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } } };
+const TYPESCRIPT: Linter.Config = { languageOptions: { parser: parser, parserOptions: { ecmaFeatures: { jsx: true } } } };
 const MODULE: Linter.Config = { languageOptions: { sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: true } } } };
 const SCRIPT: Linter.Config = { languageOptions: { sourceType: 'script', parserOptions: { ecmaFeatures: { jsx: true } } } };
 const CONFIGS = { typescript: TYPESCRIPT, module: MODULE, script: SCRIPT } as const;
