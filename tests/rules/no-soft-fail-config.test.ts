@@ -439,6 +439,7 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
       ['the default of a schema', "const schema = z.object({ A: z.string().default(process.env.X ?? 'x') });"],
       ['a default that a comment tells', "// ZONE  where to write (default: eu)\nf(process.env.ZONE ?? 'eu');"],
       ['a default that a comment says can be overridden', "// The model, which can be overridden by MODEL.\nf(process.env.MODEL ?? 'small');"],
+      ['a default that a comment tells of a variable that is not set', "// Nothing is sent when SINK is not set.\nf(process.env.SINK ?? '');"],
       ['a parameter that its comment calls optional', '/** @param {number} [config.size=1] How many. */\nfunction g(config) { f(config.size ?? 1); }'],
       ['another place to take a prefixed key from', 'f(process.env.APP_API_URL ?? options.apiUrl);'],
       ['a key that its declared type calls optional', 'interface C { size?: number } function g(config: C) { f(config.size ?? 1); }'],

@@ -17,7 +17,7 @@ import { isEmptyObject, isLiteral, isLoopbackHost, isLoopbackUrl } from './value
 const CREDENTIALS_MODES = new Set(['include', 'omit', 'same-origin']);
 
 /** By which words a comment says that there is a default. */
-const DEFAULT_WORDS = /\b(?:default(?:s|ing)?|optional(?:ly)?|overrid(?:e|es|den)|falls? back)\b/iu;
+const DEFAULT_WORDS = /\b(?:default(?:s|ing)?|optional(?:ly)?|overrid(?:e|es|den)|falls? back|not (?:provided|set|given)|unset)\b/iu;
 
 /** The secret that a soft fail gives a default to; `null` when it gives none. */
 export function getDefaultedSecret({ hasOther, reads, value }: SoftFail, { sourceCode }: FileContext): ConfigRead | null {
