@@ -38,7 +38,7 @@ export interface ConfigReadOptions {
 const MAX_HOPS = 4;
 
 /** Any word without which no source can be mentioned; cheap enough to ask of every file. */
-const HINT = /env|config|settings|cfg|nconf/iu;
+const HINT = /env|config|settings|cfg|nconf|convict/iu;
 
 /** Whether the file can read configuration at all, by its text. */
 export function mayReadConfig(context: FileContext): boolean {

@@ -213,6 +213,7 @@ describe('a source that the settings name', () => {
 
   it('makes a file worth a look', () => {
     expect(mayReadConfig(parse('probe(vault.a)'))).toBe(false);
+    expect(mayReadConfig(parse("import convict from 'convict'; probe(convict(schema).get('a'))"))).toBe(true);
     expect(mayReadConfig(parse('probe(vault.a)', { settings: { adr: { configSources: [{ name: 'vault' }] } } }))).toBe(true);
   });
 });

@@ -432,7 +432,7 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
       ['an entry of a table', `${CONFIG}f(config.routes?.[path]);`],
       ['an optional read behind a test of it', "function g(config) { if (!config?.alias) return; f(config?.alias); }"],
       ['a flag', "f((process.env.X ?? '') === '1', ['1', 'yes'].includes(process.env.Y ?? ''));"],
-      ['a flag that is off unless it is set', `${CONFIG}f(config.verbose ?? false, process.env.X || false, typeof config.a === 'boolean' ? config.a : false);`],
+      ['a flag that is off unless it is set', "function g(config) { f(config.verbose ?? false, process.env.X || false, typeof config.a === 'boolean' ? config.a : false); }"],
       ['whether there are any', `${CONFIG}f((config.hosts?.length ?? 0) > 0);`],
       ['what is spread into an object', `${CONFIG}f({ ...defaults, ...(config.headers ?? {}) });`],
       ['code that is given to code', 'function g(config) { f(config.logger ?? new Logger(), config.retry ?? (() => true)); }'],
@@ -545,6 +545,8 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
         },
       },
     ], { options: [STRICT] }),
+    softFail('a value of convict', "import convict from 'convict'; const c = convict(schema); f(c.get('a') || 'x');", "c.get('a') || 'x'", 'c.a', "'x'"),
+    softFail('a flag of a configuration object', `${CONFIG}f(config.verbose ?? false);`, 'config.verbose ?? false', 'config.verbose', 'false'),
     softFail('a flag that is on unless it is set', `${CONFIG}f(config.verbose ?? true);`, 'config.verbose ?? true', 'config.verbose', 'true'),
     softFail('an untyped parameter', 'function g(config) { f(config.size ?? 1); }', 'config.size ?? 1', 'config.size', '1'),
     softFail('a type that nobody declares', 'function g(config: Config) { f(config.size ?? 1); }', 'config.size ?? 1', 'config.size', '1'),
@@ -555,10 +557,10 @@ new RuleTester().run('no-soft-fail-config (strict)', rule, {
     softFail('a comment that says nothing of a default', "// ZONE: where to write\nf(process.env.ZONE ?? 'eu');", "process.env.ZONE ?? 'eu'", 'ZONE', "'eu'"),
     reports('an empty secret that is compared with what was given', "f(given === (process.env.API_TOKEN ?? ''));", [
       { messageId: 'defaultSecret', at: "process.env.API_TOKEN ?? ''", key: 'API_TOKEN', value: "''" },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('this machine as the default of a schema', "const schema = z.object({ A: z.string().default(process.env.API_URL ?? 'http://localhost') });", [
       { messageId: 'loopbackDefault', at: "process.env.API_URL ?? 'http://localhost'", key: 'API_URL', value: "'http://localhost'" },
-    ], { options: [STRICT!] }),
+    ], { options: [STRICT] }),
     reports('this machine in program code', "f(process.env.API_URL ?? 'http://localhost');", [
       { messageId: 'loopbackDefault', at: "process.env.API_URL ?? 'http://localhost'", key: 'API_URL', value: "'http://localhost'" },
     ], { options: [STRICT], filename: 'scripts/seed.ts' }),

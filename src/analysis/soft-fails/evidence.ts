@@ -99,10 +99,10 @@ function isSchemaDefault({ node }: SoftFail, { sourceCode }: FileContext): boole
   return callee.type === 'MemberExpression' && /^(?:default|prefault)$/u.test(getKeyName(callee) ?? '');
 }
 
-/** `config.verbose ?? false`. */
-function isOffByDefault({ form, value }: SoftFail): boolean {
+/** `process.env.VERBOSE || false`; what surely is configuration declares its flags elsewhere. */
+function isOffByDefault({ form, reads: [read], value }: SoftFail): boolean {
   const inner = unwrap(value);
-  return (form === 'logical' || form === 'ternary') && inner.type === 'Literal' && inner.value === false;
+  return read!.kind !== 'object' && (form === 'logical' || form === 'ternary') && inner.type === 'Literal' && inner.value === false;
 }
 
 /**
