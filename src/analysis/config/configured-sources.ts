@@ -30,11 +30,6 @@ export function isConfiguredCall({ name, specifier }: Candidate, context: FileCo
   );
 }
 
-/** Whether the settings name any source, in whose absence nothing has to be asked. */
-export function hasConfiguredSources(context: FileContext): boolean {
-  return getSettings(context).configSources.length > 0;
-}
-
 /** The words by which a file can mention a configured source. */
 export function getConfiguredWords(context: FileContext): readonly string[] {
   return getSettings(context).configSources.flatMap(({ call, name }: ConfiguredSource) => call ?? name ?? []);
