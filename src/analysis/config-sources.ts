@@ -147,7 +147,7 @@ function readVariable(
   }
   const key = getEnvironmentKey(id, variable, lookup);
   if (key) return key;
-  return isOwnValue(init) || isDefaulted(init) || isBuilt(variable) || (id.type === 'Identifier' && isNullishVariable(id)) || readSection(init, lookup, 1) ? null : getNamedRoot(variable, lookup);
+  return isOwnValue(init) || isDefaulted(init) || isBuilt(variable) || (id.type === 'Identifier' && isNullishVariable(id)) || (hops > 0 && readSection(init, lookup, hops - 1)) ? null : getNamedRoot(variable, lookup);
 }
 
 /** `settings.browser ?? {}`: as a parameter with a default, nobody expects it to be filled. */

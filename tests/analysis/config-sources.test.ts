@@ -245,3 +245,13 @@ describe('getDefaultedRead', () => {
     expect(getDefaultedRead(probes[0]!, file, { names: false })?.path.join('.')).toBe(path);
   });
 });
+
+describe('constants that refer to themselves', () => {
+  it.each([
+    'const a = b.x; const b = a.y; probe(a.b)',
+    'const settings = settings; probe(settings.auth.x)',
+    'const config = config.a; probe(config.b)',
+  ])('has an end: %s', code => {
+    expect(() => readOf(code, { names: true })).not.toThrow();
+  });
+});
