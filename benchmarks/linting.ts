@@ -1,7 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import { ESLint, type Linter } from 'eslint';
 
-import { SOURCE_FILES, TYPESCRIPT_FILES } from '../src/configs/files.ts';
+import { SOURCE_FILES } from '../src/configs/files.ts';
 import type { LoadedFile } from './corpus.ts';
 import type { RuleSet } from './rule-sets.ts';
 
@@ -34,12 +34,12 @@ function createConfig({ plugins, rules }: RuleSet): Linter.Config[] {
   return [
     {
       files: SOURCE_FILES,
-      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+      // JavaScript too: some rules of typescript-eslint break on the tree of another parser.
+      languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
       plugins: { ...plugins },
       rules,
     },
-    { files: TYPESCRIPT_FILES, languageOptions: { parser: parser } },
   ];
 }
 
