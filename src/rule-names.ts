@@ -5,4 +5,5 @@ export type RuleName =
   | 'no-silent-catch'
   | 'no-soft-fail-config'
   | 'prefer-static-helper'
+  | 'small-try'
   | 'specific-catch';

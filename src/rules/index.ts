@@ -4,4 +4,5 @@ export { default as 'no-exit-in-lib' } from './no-exit-in-lib.ts';
 export { default as 'no-silent-catch' } from './no-silent-catch.ts';
 export { default as 'no-soft-fail-config' } from './no-soft-fail-config.ts';
 export { default as 'prefer-static-helper' } from './prefer-static-helper.ts';
+export { default as 'small-try' } from './small-try.ts';
 export { default as 'specific-catch' } from './specific-catch.ts';

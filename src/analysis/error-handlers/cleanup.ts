@@ -37,7 +37,8 @@ function isName(node: TSESTree.Node): boolean {
   return inner.type === 'Identifier' || inner.type === 'ThisExpression';
 }
 
-function isCleanupStatement(statement: TSESTree.Statement, sourceCode: File['sourceCode']): boolean {
+/** Whether a statement only releases something: one clean-up call, also awaited, behind a guard or as a block of its own. */
+export function isCleanupStatement(statement: TSESTree.Statement, sourceCode: File['sourceCode']): boolean {
   switch (statement.type) {
     case 'ExpressionStatement':
       return isCleanupExpression(statement.expression);

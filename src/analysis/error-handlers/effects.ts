@@ -84,7 +84,7 @@ export function endsHere(node: TSESTree.CallExpression, context: Pick<FileContex
 }
 
 /** `reject(…)`, `Promise.reject(…)`, `deferred.reject(…)`. */
-function isRejection({ callee }: TSESTree.CallExpression): boolean {
+export function isRejection({ callee }: TSESTree.CallExpression): boolean {
   const inner = unwrap(callee);
   return inner.type === 'Identifier'
     ? /^_?rej(?:ect)?$/u.test(inner.name)
