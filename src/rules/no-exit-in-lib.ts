@@ -12,9 +12,9 @@ import { getFunctionNames } from '../ast/function-names.ts';
 import { getEnclosingFunctions } from '../ast/functions.ts';
 import { unwrap } from '../ast/unwrap.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
-import { loadPicomatch } from '../lazy-dependencies.ts';
 import { getExitCodeFix, getThrowFix } from '../fix/replace-exit.ts';
 import { EXIT_FUNCTIONS, START_UP_MODULES } from '../knowledge/process-exits.ts';
+import { loadPicomatch } from '../lazy-dependencies.ts';
 
 type Options = [{ allowIn: readonly string[]; exitCode: boolean; programCode: boolean; signalHandlers: boolean }];
 type MessageIds = 'endsProcess' | 'exportsExit' | 'handsOnExit' | 'setExitCode' | 'setsExitCode' | 'throwError';
@@ -70,7 +70,7 @@ export default createRule<Options, MessageIds>({
   create(context, [{ allowIn, exitCode, programCode, signalHandlers }]) {
     const { sourceCode } = context;
     if (!mayExit(sourceCode.text)) return {};
-    const isAllowedName = loadPicomatch()([...allowIn]);
+    const isAllowedName = createNameTest(allowIn);
 
     function isAllowed(node: TSESTree.Node): boolean {
       return (
@@ -152,6 +152,15 @@ export default createRule<Options, MessageIds>({
     };
   },
 });
+
+/** Whether a name is listed; the globs are compiled when a name is first asked about, which few files come to. */
+function createNameTest(globs: readonly string[]): (name: string) => boolean {
+  let isMatch: ((name: string) => boolean) | undefined;
+  return name => {
+    isMatch ??= loadPicomatch()([...globs]);
+    return isMatch(name);
+  };
+}
 
 /** Whether the file has a word of each kind without which nothing can be reported. */
 function mayExit(text: string): boolean {
