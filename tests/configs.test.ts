@@ -90,6 +90,11 @@ describe('an ESLint run', () => {
     async filePath => expect(await effectiveRules(plugin.configs.recommended, filePath)).toHaveProperty(['adr/no-exit-in-lib']),
   );
 
+  it.each(['src/setup.ts', 'src/integrations/slack/setup.ts', 'src/integration/slack.ts', 'src/contest-utils/a.ts', 'src/testing/a.ts', 'src/ab-tests/a.ts'])(
+    'does not take %s for a test',
+    async filePath => expect(await effectiveRules(plugin.configs.recommended, filePath)).toHaveProperty(['adr/no-exit-in-lib']),
+  );
+
   it.each([
     'src/a.test.ts',
     'src/a.spec.js',
@@ -97,6 +102,15 @@ describe('an ESLint run', () => {
     'src/__tests__/a.ts',
     'spec/a.js',
     'e2e/a.ts',
+    'packages/a/src/test-utils/render.tsx',
+    'src/testUtils/render.ts',
+    'src/test-helpers/server.ts',
+    'packages/test-support/index.ts',
+    'playground/__test-utils__/serve.ts',
+    'integration-tests/server.ts',
+    'packages/unit_tests/a.ts',
+    'integration/setup.ts',
+    'packages/a/globalSetup.ts',
     'vite.config.ts',
     'vitest.config.e2e.mts',
     'eslint.config.js',

@@ -39,6 +39,7 @@ const packagesByFile = new WeakMap<SourceCode, Package | null>();
 const manifests = new Map<string, { readonly version: string; readonly manifest: PackageManifest | null }>();
 const workspaceNames = createFreshCache<ReadonlySet<string>>();
 const workspaceNamesByRoot = createFreshCache<ReadonlySet<string>>();
+const workspaceRoots = createFreshCache<string | null>();
 const tsconfigs = createFreshCache<TsConfigResult | null>();
 const repositoryRoots = createFreshCache<string | null>();
 
@@ -55,8 +56,17 @@ export function getPackage({ filename, sourceCode }: Pick<FileContext, 'filename
 /** Whether the linted file's package, or the workspace root above it, lists `name` among its dependencies of any kind. */
 export function dependsOn(name: string, context: Pick<FileContext, 'filename' | 'sourceCode'>): boolean {
   const nearest = getPackage(context);
-  const kinds = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
-  return nearest !== null && kinds.some(kind => Object.hasOwn(nearest.manifest[kind] ?? {}, name));
+  if (!nearest) return false;
+  if (lists(nearest.manifest, name)) return true;
+  const root = workspaceRoots(nearest.directory, () => findWorkspaceRoot(nearest.directory)?.directory ?? null);
+  const shared = root === null || root === nearest.directory ? null : readManifest(root);
+  return shared !== null && lists(shared, name);
+}
+
+const DEPENDENCY_KINDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
+
+function lists(manifest: PackageManifest, name: string): boolean {
+  return DEPENDENCY_KINDS.some(kind => Object.hasOwn(manifest[kind] ?? {}, name));
 }
 
 /**

@@ -10,8 +10,13 @@ export const TEST_FILES = [
   '**/*.{test,tests,spec,specs,e2e,e2e-spec,bench,stories,story,cy}.*',
   '**/*{-,_,.}{test,tests,spec,e2e}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
   '**/{test,tests,spec,specs,e2e,__tests__,__test__,__mocks__,__fixtures__,fixtures,cypress,playwright}/**',
+  '**/{unit,integration,functional,acceptance,component,contract,regression,smoke,system,e2e}{-,_}{test,tests}/**',
+  '**/{test-utils,testUtils,test-helpers,testHelpers,test-support,testSupport,__test-utils__,__test-helpers__}/**',
   '**/{jest,vitest,playwright,cypress,karma}.{config,setup,global-setup,workspace}*.*',
   '**/{setup-tests,setupTests,test-setup,testSetup,test-utils,testUtils,test-helpers,testHelpers}.*',
+  '**/{global-setup,globalSetup,global-teardown,globalTeardown}.*',
+  // Only directly in the folder of integration tests: `integrations/<name>/setup.ts` is part of the product.
+  '**/integration/{setup,teardown}.*',
 ];
 
 /** Configuration of build and development tools, by name: `app.config.ts` is part of the product. */
