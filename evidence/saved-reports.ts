@@ -8,12 +8,12 @@ import type { FileResult } from './collect.ts';
 import type { Repository } from './repositories.ts';
 
 const Saved = v.array(
-  v.object({
+  v.strictObject({
     repo: v.string(),
     commit: v.string(),
     path: v.string(),
     reports: v.array(
-      v.object({
+      v.strictObject({
         rule: v.string(),
         level: v.picklist(['R', 'S']),
         line: v.number(),
