@@ -30,6 +30,27 @@ export function createLint(set: RuleSet, { stats = false } = {}): Lint {
   };
 }
 
+/**
+ * The same, for rules that are not ours: a file that one of them breaks on is noted, and counts with the time until then,
+ * which is to their advantage.
+ */
+export function createPeerLint(set: RuleSet, broken: Set<string>, options?: { stats?: boolean }): (file: LintInput) => Promise<ESLint.LintResult | null> {
+  const lint = createLint(set, options);
+  return async file => {
+    try {
+      return await lint(file);
+    } catch {
+      broken.add(`${set.name}: ${file.path}`);
+      return null;
+    }
+  };
+}
+
+/** One line on the files that rules of peers broke on */
+export function describeBroken(broken: ReadonlySet<string>): string {
+  return `Files that a peer's rule broke on, counted with the time until then: ${[...broken].toSorted().join(', ')}.`;
+}
+
 function createConfig({ plugins, rules }: RuleSet): Linter.Config[] {
   return [
     {

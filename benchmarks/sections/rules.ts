@@ -1,6 +1,6 @@
 import { describeRun, report, takeTurns, type Bench, type Findings } from '../bench.ts';
 import type { Verdict } from '../budgets.ts';
-import { createLint, getRuleTimes } from '../linting.ts';
+import { createLint, createPeerLint, describeBroken, getRuleTimes } from '../linting.ts';
 import { formatNumber, formatPercent, formatRatio, renderTable } from '../markdown.ts';
 import { loadSameJobSet } from '../peer-sets.ts';
 import { loadOwnSet } from '../rule-sets.ts';
@@ -25,14 +25,18 @@ interface Pair {
 export async function measureRules(bench: Bench): Promise<Findings> {
   const strict = await loadOwnSet('strict');
   const ownRules = Object.keys(strict.rules).map(id => id.replace('adr/', ''));
-  const contestants = [strict, await loadSameJobSet(ownRules)].map(set => createLint(set, { stats: true }));
+  const broken = new Set<string>();
+  const contestants = [createLint(strict, { stats: true }), createPeerLint(await loadSameJobSet(ownRules), broken, { stats: true })];
   const files = await bench.select(WANTED_LINES);
   const rounds = Array.from({ length: bench.rounds }, (): RuleTimes => new Map());
 
   await takeTurns(
     { contestants, files, rounds: bench.rounds },
     async ({ contestant: lint, files: chunk, round }) => {
-      for (const file of chunk) addTimes(rounds[round]!, getRuleTimes(await lint(file)));
+      for (const file of chunk) {
+        const result = await lint(file);
+        if (result) addTimes(rounds[round]!, getRuleTimes(result));
+      }
     },
     async ({ contestant: lint, files: chunk }) => {
       report('warming up');
@@ -45,6 +49,7 @@ export async function measureRules(bench: Bench): Promise<Findings> {
     verdicts: judge(pairs),
     markdown: [
       describeRun(bench, files),
+      ...(broken.size > 0 ? [describeBroken(broken)] : []),
       renderPairs(pairs),
       'Absolute medians, most expensive first; what rules share is paid by the one that asks first:',
       renderRules(rounds, ownRules, sumLines(files)),

@@ -2,7 +2,7 @@ import { describeRun, report, takeTurns, type Bench, type Findings } from '../be
 import type { Verdict } from '../budgets.ts';
 import { addCosts, measure, NO_COST, type Cost } from '../clock.ts';
 import type { LoadedFile } from '../corpus.ts';
-import { createLint, type Lint } from '../linting.ts';
+import { createLint, createPeerLint, describeBroken, type LintInput } from '../linting.ts';
 import { formatCount, formatNumber, formatPercent, formatRatio, renderTable } from '../markdown.ts';
 import { loadPeerSets } from '../peer-sets.ts';
 import { BARE, loadOwnSet, type RuleSet } from '../rule-sets.ts';
@@ -27,7 +27,9 @@ export async function measureSets(bench: Bench): Promise<Findings> {
   ];
   const sets = [strict, recommended, core, typescript, unicorn, sonarjs];
   const files = await bench.select(WANTED_LINES);
-  const contestants = [BARE, ...sets, CONTROL].map(set => ({ set, lint: createLint(set) }));
+  const broken = new Set<string>();
+  const own = [BARE, strict, recommended, CONTROL];
+  const contestants = [BARE, ...sets, CONTROL].map(set => ({ set, lint: own.includes(set) ? createLint(set) : createPeerLint(set, broken) }));
   const rounds = Array.from({ length: bench.rounds }, () => new Map<string, Cost>());
 
   await takeTurns(
@@ -46,6 +48,7 @@ export async function measureSets(bench: Bench): Promise<Findings> {
     verdicts: judge(rounds, { strict, sonarjs, unicorn }),
     markdown: [
       describeRun(bench, files),
+      ...(broken.size > 0 ? [describeBroken(broken)] : []),
       renderRatios(rounds, [...sets, CONTROL], strict),
       'Absolute medians:',
       renderAbsolutes(rounds, [BARE, ...sets, CONTROL], sumLines(files)),
@@ -53,7 +56,7 @@ export async function measureSets(bench: Bench): Promise<Findings> {
   };
 }
 
-async function lintAll(lint: Lint, files: readonly LoadedFile[]): Promise<void> {
+async function lintAll(lint: (file: LintInput) => Promise<unknown>, files: readonly LoadedFile[]): Promise<void> {
   for (const file of files) await lint(file);
 }
 

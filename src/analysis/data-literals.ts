@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { unwrap, wrapped } from '../ast/unwrap.ts';
-import { walk } from '../ast/walk.ts';
+import { walkFile } from '../ast/walk.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -15,7 +15,7 @@ const dataByFile = new WeakMap<SourceCode, readonly TSESTree.Node[]>();
 export function getDataLiterals(sourceCode: SourceCode): readonly TSESTree.Node[] {
   let data = dataByFile.get(sourceCode);
   if (!data) {
-    data = [...walk(sourceCode.ast, sourceCode)]
+    data = walkFile(sourceCode)
       .filter(node => isLiteral(node) && isInDataPlace(node))
       .map(wrapped)
       .toSorted((one, other) => one.range[0] - other.range[0] || other.range[1] - one.range[1]);

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { getKeyName, getLiteralString } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
-import { walk } from '../ast/walk.ts';
+import { walk, walkFile } from '../ast/walk.ts';
 import { followConst, getBuiltinName, getOrigin, getVariable, isGlobalReference } from './bindings.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -187,7 +187,7 @@ const writtenMembersByFile = new WeakMap<SourceCode, readonly TSESTree.MemberExp
 function getWrittenMembers(sourceCode: SourceCode): readonly TSESTree.MemberExpression[] {
   let members = writtenMembersByFile.get(sourceCode);
   if (!members) {
-    members = [...walk(sourceCode.ast, sourceCode)].filter(node => node.type === 'MemberExpression').filter(isWritten);
+    members = walkFile(sourceCode).filter(node => node.type === 'MemberExpression').filter(isWritten);
     writtenMembersByFile.set(sourceCode, members);
   }
   return members;

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { walk } from '../ast/walk.ts';
+import { walkFile } from '../ast/walk.ts';
 import type { FileContext } from '../create-rule.ts';
 import type { LoggerFamily } from '../knowledge/loggers.ts';
 import { getFields, getLogCall, getLoggerFamily, type LogCall } from './loggers.ts';
@@ -122,7 +122,7 @@ function getLogCalls(context: File): readonly LogCall[] {
   const { sourceCode } = context;
   let calls = callsByFile.get(sourceCode);
   if (!calls) {
-    calls = [...walk(sourceCode.ast, sourceCode)].flatMap(node =>
+    calls = walkFile(sourceCode).flatMap(node =>
       node.type === 'CallExpression' ? (getLogCall(node, context) ?? []) : [],
     );
     callsByFile.set(sourceCode, calls);

@@ -118,6 +118,15 @@ export const WRITE_WORDS = words(`
 /** Words in the path of a write whose loss nobody misses. */
 export const BEST_EFFORT_WORDS = words('analytics beacon heartbeat metric metrics telemetry track tracker');
 
+/** Words in the name of what only keeps a copy. */
+export const COPY_WORDS = words('cache cached caches caching memo memoize');
+
+/** Words in the name of a function that writes a log: it has nowhere left to report to. */
+export const LOG_WORDS = words('log logs logging');
+
+/** Words in the name of a function that is one step of a tear-down. */
+export const TEARDOWN_WORDS = words('cleanup cleanups dispose shutdown teardown unmount');
+
 /** Functions that do nothing with what a callback gives back. */
 export const CALLBACK_TAKERS = words('addEventListener forEach on setInterval setTimeout');
 

@@ -64,6 +64,7 @@ export default createRule<Options, MessageIds>({
       const handler = getErrorHandler(node, context);
       if (!handler) return;
       const verdict = getVerdict(handler, policy, context);
+      if (verdict.kind === 'fine') return;
       const loc = getHandlerHead(handler, context);
       if (verdict.kind === 'failOpen') {
         context.report({ loc, messageId: 'failOpen', data: { name: getDeciderName(node) } });

@@ -145,7 +145,7 @@ function getOwnParts(element: TSESTree.ClassElement, sourceCode: SourceCode): re
   const parts = 'typeAnnotation' in element && element.typeAnnotation ? [element.typeAnnotation] : [];
   if (!element.value) return parts;
   if (element.type !== 'MethodDefinition' && element.type !== 'TSAbstractMethodDefinition') return [...parts, element.value];
-  return [...getChildren(element.value, sourceCode)];
+  return getChildren(element.value, sourceCode);
 }
 
 function getMemberAccesses(node: TSESTree.Node, place: Place, walk: Walk): MemberAccess[] {

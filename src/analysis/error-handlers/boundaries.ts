@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode } from '../../ast/functions.ts';
 import { getFunctionName, getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
-import { walk } from '../../ast/walk.ts';
+import { walkFile } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
 import {
   HANDLER_DECORATORS,
@@ -116,7 +116,7 @@ function getBoundaryMembers({ sourceCode }: FileContext): ReadonlySet<string> {
   let members = membersByFile.get(sourceCode);
   if (!members) {
     const names = new Set<string>();
-    for (const node of walk(sourceCode.ast, sourceCode)) {
+    for (const node of walkFile(sourceCode)) {
       if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') continue;
       const name = getKeyName(node);
       if (name !== null && isReferenceAtBoundary(node)) names.add(name);

@@ -100,7 +100,7 @@ export class ErrorFlow {
       case 'AssignmentExpression':
         return this.carries(node.right);
       default:
-        return [...getChildren(node, this.#context.sourceCode)].some(this.carries);
+        return getChildren(node, this.#context.sourceCode).some(this.carries);
     }
   };
 
@@ -139,7 +139,7 @@ interface Transfer {
 }
 
 function collectTransfers(body: TSESTree.Node, sourceCode: FileContext['sourceCode']): Transfer[] {
-  return [...walk(body, sourceCode)].flatMap(node => (node === body ? [] : getTransfers(node, sourceCode)));
+  return walk(body, sourceCode).flatMap(node => (node === body ? [] : getTransfers(node, sourceCode)));
 }
 
 function getTransfers(node: TSESTree.Node, sourceCode: FileContext['sourceCode']): Transfer[] {

@@ -135,16 +135,16 @@ function isRetry(handler: ErrorHandler, { ends }: HandlerPaths, context: FileCon
   if (!givesUp) return false;
   const loop = getEnclosingLoop(handler.node);
   const nodes = getOwnNodes(handler.body.body, context);
-  if (!loop && !callsAgain(handler, context)) return false;
   const counted = nodes.flatMap(node =>
     node.type === 'UpdateExpression' && node.argument.type === 'Identifier' ? [node.argument.name] : [],
   );
   const counters = loop?.type === 'ForStatement' && loop.init ? [...counted, ...getDeclaredNames(loop.init)] : counted;
-  return nodes.some(
+  const isLimited = nodes.some(
     node =>
       (node.type === 'IfStatement' || node.type === 'ConditionalExpression') &&
       limitsAttempts(node.test, counters, context),
   );
+  return isLimited && (loop !== null || callsAgain(handler, context));
 }
 
 /** Whether a handler calls the function that it stands in, which begins by counting attempts and leaves when there were enough. */
@@ -171,7 +171,7 @@ function callsAgain({ node }: ErrorHandler, context: FileContext): boolean {
   for (let outer = getOuterFunction(node); outer; outer = getOuterFunction(outer)) {
     const name = getFunctionName(outer);
     if (name === null) continue;
-    return [...walk(outer.body, context.sourceCode)].some(
+    return walk(outer.body, context.sourceCode).some(
       inner => inner.type === 'CallExpression' && getCalleeNames(inner.callee).at(-1) === name,
     );
   }
@@ -184,7 +184,7 @@ function getDeclaredNames(init: TSESTree.Node): string[] {
 }
 
 function limitsAttempts(test: TSESTree.Node, counters: readonly string[], { sourceCode }: FileContext): boolean {
-  return [...walk(test, sourceCode)].some(node => {
+  return walk(test, sourceCode).some(node => {
     if (node.type === 'Identifier')
       return counters.includes(node.name) || splitWords(node.name).some(word => ATTEMPT_WORDS.has(word));
     return node.type === 'CallExpression' && /^(?:Date|performance)\.now$/u.test(sourceCode.getText(node.callee));

@@ -17,9 +17,21 @@ const GIVES_DATA: ReadonlySet<string> = new Set(['child_process', 'execa', 'fetc
 type File = Pick<FileContext, 'sourceCode'>;
 type Call = TSESTree.CallExpression | TSESTree.ImportExpression | TSESTree.NewExpression;
 
+const nodesByFile = new WeakMap<File['sourceCode'], Map<TSESTree.Node, readonly TSESTree.Node[]>>();
+
 /** The nodes that a `try` block or a promise expression runs itself, without the bodies of nested functions. */
-export function getOwnNodes(guarded: TSESTree.Node, { sourceCode }: File): TSESTree.Node[] {
-  return [...walk(guarded, sourceCode, node => node === guarded || !isFunction(node))];
+export function getOwnNodes(guarded: TSESTree.Node, { sourceCode }: File): readonly TSESTree.Node[] {
+  let nodesByCode = nodesByFile.get(sourceCode);
+  if (!nodesByCode) {
+    nodesByCode = new Map();
+    nodesByFile.set(sourceCode, nodesByCode);
+  }
+  let nodes = nodesByCode.get(guarded);
+  if (!nodes) {
+    nodes = walk(guarded, sourceCode, node => node === guarded || !isFunction(node));
+    nodesByCode.set(guarded, nodes);
+  }
+  return nodes;
 }
 
 /** The calls among {@link getOwnNodes}, in source order; `new` and `import()` are calls here. */

@@ -37,6 +37,7 @@ export function getErrorHandler(
   node: TSESTree.CallExpression | TSESTree.CatchClause,
   context: FileContext,
 ): ErrorHandler | null {
+  if (node.type === 'CallExpression' && !isPromiseLink(node)) return null;
   let handlers = handlersByFile.get(context.sourceCode);
   if (!handlers) {
     handlers = new Map();
@@ -63,6 +64,14 @@ export function getHandlerHead(
   return { start: keyword.loc.start, end: end.loc.end };
 }
 
+/** `.catch(…)` or `.then(…)`: a look at the name, before anything is remembered of a call. */
+function isPromiseLink({ callee }: TSESTree.CallExpression): boolean {
+  const member = unwrap(callee);
+  if (member.type !== 'MemberExpression') return false;
+  const key = getKeyName(member);
+  return key === 'catch' || key === 'then';
+}
+
 function getCatchClause(node: TSESTree.CatchClause): ErrorHandler {
   return { argument: null, body: node, guarded: node.parent.block, logs: false, node, parameter: node.param };
 }
@@ -80,10 +89,8 @@ function getRejectionHandler(node: TSESTree.CallExpression, context: FileContext
 }
 
 function getHandlerArgument(callee: TSESTree.MemberExpression, node: TSESTree.CallExpression): TSESTree.Node | null {
-  const key = getKeyName(callee);
-  if (key !== 'catch' && key !== 'then') return null;
   const [first, second] = node.arguments;
-  const argument = key === 'catch' ? first : second;
+  const argument = getKeyName(callee) === 'catch' ? first : second;
   return !argument || first?.type === 'SpreadElement' || argument.type === 'SpreadElement' ? null : argument;
 }
 

@@ -87,7 +87,7 @@ function getLoopAround(node: TSESTree.Node): TSESTree.Node | null {
 }
 
 function isTestOf(test: TSESTree.Node, variables: ReadonlySet<TSESLint.Scope.Variable>, context: FileContext): boolean {
-  return [...walk(test, context.sourceCode)].some(node => {
+  return walk(test, context.sourceCode).some(node => {
     const variable = node.type === 'Identifier' ? getVariable(node, context.sourceCode) : null;
     return variable !== null && variables.has(variable);
   });

@@ -56,7 +56,7 @@ function replacesTriedValue(end: PathEnd, handler: ErrorHandler, context: FileCo
 }
 
 /** Whether the function around a handler returns a value anywhere. */
-function givesValue(node: TSESTree.Node): boolean {
+export function givesValue(node: TSESTree.Node): boolean {
   const outer = getOuterFunction(node);
   if (!outer || outer.body.type !== 'BlockStatement') return false;
   return returnsByFunction(outer.body);

@@ -50,6 +50,6 @@ function getText(node: TSESTree.Node | undefined, { sourceCode }: FileContext): 
 
 function mentions(log: TSESTree.CallExpression, input: string, context: FileContext): boolean {
   return log.arguments.some(argument =>
-    [...walk(argument, context.sourceCode)].some(node => getText(node, context) === input),
+    walk(argument, context.sourceCode).some(node => getText(node, context) === input),
   );
 }

@@ -2,6 +2,7 @@ import type { FileContext } from '../../create-rule.ts';
 import type { LogCall } from '../loggers.ts';
 import { getAccessAnswer } from './access-functions.ts';
 import { isAtBoundary, isInIteration } from './boundaries.ts';
+import { isDispensable } from './dispensable-work.ts';
 import { isExempt, isNoop, isSeenElsewhere } from './exemptions.ts';
 import { doesIo, getWrite, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
@@ -125,7 +126,8 @@ function isEveryWayLogged(ways: readonly number[]): boolean {
 }
 
 function judgeLogging(handler: ErrorHandler, policy: HandlerPolicy, context: FileContext): Verdict {
-  if (policy.logging === 'handles' || isAtBoundary(handler, context) || isFollowedByAttempt(handler, context)) return FINE;
+  if (policy.logging === 'handles' || isAtBoundary(handler, context)) return FINE;
+  if (isFollowedByAttempt(handler, context) || isDispensable(handler, context)) return FINE;
   return policy.allowLoopBoundary && isInIteration(handler) ? FINE : { kind: 'logOnly' };
 }
 

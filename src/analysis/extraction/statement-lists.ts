@@ -15,7 +15,7 @@ export interface StatementList {
 
 /** The statement lists of a function or static block, nested functions and classes apart: outer lists first. */
 export function getStatementLists(unit: FunctionNode | TSESTree.StaticBlock, sourceCode: SourceCode): readonly StatementList[] {
-  const nodes = [...walk(unit, sourceCode, node => node === unit || !(isFunction(node) || node.type === 'ClassBody'))];
+  const nodes = walk(unit, sourceCode, node => node === unit || !(isFunction(node) || node.type === 'ClassBody'));
   const bonds = nodes.flatMap(node => getBond(node, unit) ?? []).sort((one, other) => one.at - other.at);
   return nodes.flatMap(node => {
     const statements = getStatements(node);

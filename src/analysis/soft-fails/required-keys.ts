@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getKeyName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
-import { walk } from '../../ast/walk.ts';
+import { walkFile } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { BUNDLED_PREFIX } from '../../knowledge/config-words.ts';
 import { getConstantString, getPatternPath, getVariable } from '../bindings.ts';
@@ -77,7 +77,7 @@ function getReads(read: ConfigRead, context: FileContext, options: ConfigReadOpt
 /** What may read a key, by the key: resolving it is left to who asks. */
 function collectCandidates(sourceCode: FileContext['sourceCode']): ReadonlyMap<string, readonly TSESTree.Node[]> {
   const candidates = new Map<string, TSESTree.Node[]>();
-  for (const node of walk(sourceCode.ast, sourceCode)) {
+  for (const node of walkFile(sourceCode)) {
     if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'CallExpression') continue;
     const key = getReadKey(node, sourceCode, MAX_HOPS);
     if (key === null) continue;

@@ -157,5 +157,5 @@ function getReferences(identifier: TSESTree.Identifier, sourceCode: FileContext[
 
 function getEqualMembers(target: TSESTree.Node, sourceCode: FileContext['sourceCode']): readonly TSESTree.Node[] {
   const scope = getEnclosingFunction(target) ?? sourceCode.ast;
-  return [...walk(scope, sourceCode)].filter(node => node.type === 'MemberExpression' && node !== target && isSameExpression(node, target, sourceCode));
+  return walk(scope, sourceCode).filter(node => node.type === 'MemberExpression' && node !== target && isSameExpression(node, target, sourceCode));
 }

@@ -80,7 +80,7 @@ function hasDirectEval(node: ClassNode, sourceCode: SourceCode): boolean {
   if (!sourceCode.text.slice(...node.range).includes('eval')) return false;
   const isDirectEval = (inner: TSESTree.Node): boolean =>
     inner.type === 'CallExpression' && !inner.optional && inner.callee.type === 'Identifier' && inner.callee.name === 'eval';
-  return [...walk(node, sourceCode)].some(isDirectEval);
+  return walk(node, sourceCode).some(isDirectEval);
 }
 
 function canCarryStatic({ member, implementation, typeParameter }: StaticHelper, { id, sourceCode }: Context): boolean {
