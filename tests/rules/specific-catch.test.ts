@@ -8,6 +8,89 @@ const lines = (...text: string[]): string => text.join('\n');
 new RuleTester().run(rule.name, rule, {
   valid: [
     {
+      name: 'an entry of a log that cannot be written: there is nowhere left to report it (strict)',
+      code: lines(
+        'function writeToLog(entry) {',
+        '  try {',
+        '    appendFileSync(file, JSON.stringify(entry));',
+        '  } catch (error) {',
+        "    console.error('no log entry', error);",
+        '  }',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
+      name: 'a copy in a cache that cannot be kept (strict)',
+      code: lines(
+        'async function remember(user) {',
+        '  try {',
+        '    await sessionCache.set(user.id, user);',
+        '  } catch (error) {',
+        '    console.warn(error);',
+        '  }',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
+      name: 'what a file of analytics writes beside the work (strict)',
+      filename: 'src/visits-analytics.ts',
+      code: lines(
+        'async function record(visit) {',
+        '  try {',
+        '    await db.visits.create(visit);',
+        '  } catch (error) {',
+        '    console.error(error);',
+        '  }',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
+      name: 'a step of a tear-down: the other steps have to run as well (strict)',
+      code: lines(
+        'async function shutdown() {',
+        '  try {',
+        '    await queue.drain();',
+        '  } catch (error) {',
+        '    console.error(error);',
+        '  }',
+        '  await pool.end();',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
+      name: 'a guarded block of nothing but calls to clean up (strict)',
+      code: lines(
+        'function leave() {',
+        '  try {',
+        '    forgetCleanup(cleanupScreen);',
+        '    cleanupScreen();',
+        '  } catch (error) {',
+        '    console.error(error);',
+        '  }',
+        '  say("bye");',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
+      name: 'a function whose name says that failing is one of its answers (strict)',
+      code: lines(
+        'function openOrNull(path) {',
+        '  try {',
+        '    return open(path);',
+        '  } catch (error) {',
+        '    console.debug(error);',
+        '    return null;',
+        '  }',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+    },
+    {
       name: 'another way to the same end, which only a failure leads to (strict)',
       code: lines(
         'async function find(id) {',
@@ -614,6 +697,37 @@ new RuleTester().run(rule.name, rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a file of analytics that answers with a default: somebody reads the answer (strict)',
+      filename: 'src/visits-analytics.ts',
+      code: lines(
+        'async function count() {',
+        '  try {',
+        '    return await db.visits.count();',
+        '  } catch (error) {',
+        '    console.error(error);',
+        '    return 0;',
+        '  }',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+      errors: [{ messageId: 'logOnly', line: 4, column: 5, endLine: 4, endColumn: 18, suggestions: null }],
+    },
+    {
+      name: 'a function that logs its work and returns a value is no writer of logs (strict)',
+      code: lines(
+        'async function logAndLoad(id) {',
+        '  try {',
+        '    return await load(id);',
+        '  } catch (error) {',
+        '    console.error(error);',
+        '    return null;',
+        '  }',
+        '}',
+      ),
+      options: [{ logging: 'does-not-handle', allowReason: false }],
+      errors: [{ messageId: 'logOnly', line: 4, column: 5, endLine: 4, endColumn: 18, suggestions: null }],
+    },
     {
       name: 'a default, which only a failure leads to (strict)',
       code: lines(
