@@ -129,10 +129,23 @@ function createCursor<Item>(items: readonly Item[], getStart: (item: Item) => nu
   };
 }
 
+/** A token counts for none of its lines within data, but for the first line of the data, nor where it only closes data. */
 function countToken(token: TSESTree.Token, unit: Measure, sourceCode: SourceCode): void {
-  const lines = getCountedLines(token, unit, sourceCode);
-  if (token.range[0] >= unit.head) addLines(unit, lines);
-  if (unit.outerClass) addLines(unit.outerClass, lines);
+  const { end, start } = token.loc;
+  if (token.range[0] < unit.dataEnd) {
+    if (start.line === unit.dataLine) countLine(start.line, token, unit);
+    return;
+  }
+  unit.isClosing &&= token.type === 'Punctuator' && CLOSING.has(token.value);
+  if (unit.isClosing) return;
+  if (start.line === end.line) countLine(start.line, token, unit);
+  else for (const line of getLinesOf(token, sourceCode)) countLine(line, token, unit);
+}
+
+/** Counts a line, once, for the unit that a token is in, and for the class around it. */
+function countLine(line: number, token: TSESTree.Token, { head, lines, outerClass }: Measure): void {
+  if (token.range[0] >= head && lines.at(-1) !== line) lines.push(line);
+  if (outerClass && outerClass.lines.at(-1) !== line) outerClass.lines.push(line);
 }
 
 function openUnit(unit: Measure, open: Measure[]): void {
@@ -162,15 +175,8 @@ function beginDecorator({ range }: TSESTree.Node, open: readonly Measure[]): voi
 
 const CLOSING = new Set([')', ',', ';']);
 
-/** The lines that a token counts for; none within data, but for its first line, nor for what only closes data. */
-function getCountedLines(token: TSESTree.Token, unit: Measure, sourceCode: SourceCode): readonly number[] {
-  if (token.range[0] < unit.dataEnd) return token.loc.start.line === unit.dataLine ? [unit.dataLine] : [];
-  unit.isClosing &&= token.type === 'Punctuator' && CLOSING.has(token.value);
-  return unit.isClosing ? [] : getLinesOf(token, sourceCode);
-}
-
+/** The lines of a token of several, blank ones left out. */
 function getLinesOf({ loc: { end, start } }: TSESTree.Token, sourceCode: SourceCode): readonly number[] {
-  if (start.line === end.line) return [start.line];
   const lines: number[] = [];
   for (let { line } = start; line <= end.line; line++) {
     const text = sourceCode.lines[line - 1] ?? '';
@@ -178,10 +184,6 @@ function getLinesOf({ loc: { end, start } }: TSESTree.Token, sourceCode: SourceC
     if (part.trim() !== '') lines.push(line);
   }
   return lines;
-}
-
-function addLines({ lines }: Measure, counted: readonly number[]): void {
-  for (const line of counted) if (lines.at(-1) !== line) lines.push(line);
 }
 
 /** The braces of `{/* … *\/}` among JSX children only hold a comment. */

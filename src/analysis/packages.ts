@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 import type { TsConfigResult } from 'get-tsconfig';
 
@@ -177,26 +177,40 @@ function readWorkspacePatterns(directory: string): readonly string[] | null {
 }
 
 function readWorkspaceNames(root: string, patterns: readonly string[]): ReadonlySet<string> {
-  const positive = patterns.filter(pattern => !pattern.startsWith('!')).map(pattern => pattern.replace(/^\.\/|\/$/gu, ''));
-  const isMember = loadPicomatch()(positive, { ignore: patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1)) });
+  const excluded = patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1));
+  const isExcluded = excluded.length > 0 ? loadPicomatch()(excluded) : () => false;
   const names = new Set<string>();
   const ownName = readManifest(root)?.name;
   if (ownName) names.add(ownName);
-  for (const directory of listDirectories(root, MAX_WORKSPACE_DEPTH)) {
-    if (!isMember(relative(root, directory).split(sep).join('/'))) continue;
-    const name = readManifest(directory)?.name;
-    if (name) names.add(name);
+  for (const pattern of patterns) {
+    if (pattern.startsWith('!')) continue;
+    const segments = pattern.replace(/^\.\/|\/$/gu, '').split('/');
+    for (const directory of findDirectories(root, segments, MAX_WORKSPACE_DEPTH)) {
+      const name = readManifest(directory)?.name;
+      if (name && !isExcluded(relative(root, directory).split(sep).join('/'))) names.add(name);
+    }
   }
   return names;
 }
 
-function* listDirectories(parent: string, depth: number): Generator<string> {
-  for (const entry of readOptionalFolder(parent)) {
-    if (!entry.isDirectory() || SKIPPED_DIRECTORIES.has(entry.name)) continue;
-    const directory = resolve(parent, entry.name);
+/** The directories that the segments of a glob lead to: only folders on the way are opened. */
+function* findDirectories(directory: string, [segment, ...rest]: readonly string[], depth: number): Generator<string> {
+  if (segment === undefined) {
     yield directory;
-    if (depth > 1) yield* listDirectories(directory, depth - 1);
+  } else if (segment === '**') {
+    yield* findDirectories(directory, rest, depth);
+    if (depth > 1) for (const inner of listDirectories(directory)) yield* findDirectories(inner, [segment, ...rest], depth - 1);
+  } else if (/[*?[\]{}()!+@]/u.test(segment)) {
+    const isNamed = loadPicomatch()(segment);
+    for (const inner of listDirectories(directory)) if (isNamed(basename(inner))) yield* findDirectories(inner, rest, depth);
+  } else {
+    yield* findDirectories(join(directory, segment), rest, depth);
   }
+}
+
+function listDirectories(parent: string): readonly string[] {
+  const folders = readOptionalFolder(parent).filter(entry => entry.isDirectory() && !SKIPPED_DIRECTORIES.has(entry.name));
+  return folders.map(({ name }) => join(parent, name));
 }
 
 function exists(path: string): boolean {

@@ -80,6 +80,22 @@ describe('isOurs', () => {
     const file = parse('', { filename: join(folder.path, 'libs/a/b.ts') });
     expect(['a', 'old'].map(name => isOurs(name, file))).toEqual([true, false]);
   });
+
+  it('follows globs through folders, and leaves out what the last segment does not name', () => {
+    const manifest = (name: string): Record<string, string> => ({ name });
+    using folder = createTemporaryFolder({
+      'package.json': { workspaces: ['apps/web', 'libs/**', './tools/*/plugin-*/'] },
+      'apps/web/package.json': manifest('web'),
+      'apps/api/package.json': manifest('api'),
+      'libs/a/deep/package.json': manifest('deep'),
+      'libs/a/node_modules/b/package.json': manifest('installed'),
+      'tools/x/plugin-y/package.json': manifest('plugin'),
+      'tools/x/other/package.json': manifest('other'),
+    });
+    const file = parse('', { filename: join(folder.path, 'apps/web/src/b.ts') });
+    const names = ['web', 'api', 'deep', 'installed', 'plugin', 'other'];
+    expect(names.filter(name => isOurs(name, file))).toEqual(['web', 'deep', 'plugin']);
+  });
 });
 
 describe('getProjectTsconfig', () => {
