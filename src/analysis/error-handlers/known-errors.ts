@@ -196,10 +196,15 @@ function getCallQuestion(
   const name = getLastName(callee);
   const isAboutError = node.arguments.some(carries) || (callee.type === 'MemberExpression' && carries(callee.object));
   if (name === null || !isAboutError) return null;
-  if (NARROWING_PREDICATES.has(name) || ERROR_PREDICATE.test(name)) return 'narrowing';
+  if (isNarrowing(name, node.arguments.length)) return 'narrowing';
   const isNamedSo = PREDICATE_WORDS.has(splitWords(name)[0] ?? '');
   const isMethod = callee.type === 'MemberExpression' && TEST_METHODS.has(name);
   return isNamedSo || isMethod || isTypePredicate(callee, context) ? 'known' : null;
+}
+
+/** `isError(e)`, `isErrno(e)`; but `isErrno(e, "ENOENT")` asks for one error. */
+function isNarrowing(name: string, argumentCount: number): boolean {
+  return argumentCount < 2 && (NARROWING_PREDICATES.has(name) || ERROR_PREDICATE.test(name));
 }
 
 function isTypePredicate(callee: TSESTree.Node, { sourceCode }: Pick<FileContext, 'sourceCode'>): boolean {
