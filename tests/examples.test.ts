@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+import settings from '../examples/hardened-service/adr-settings.json' with { type: 'json' };
+import service from '../examples/hardened-service/package.json' with { type: 'json' };
+import plugin from '../src/index.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const SERVICE = join(ROOT, 'examples/hardened-service');
+
+/** Mistakes of phases 1 and 2, one rule each. */
+const MISTAKES = `
+  import { save } from './storage.js';
+
+  export const secret = process.env.JWT_SECRET ?? 'changeme';
+  export async function store(batch) {
+    try {
+      await save(batch);
+    } catch {}
+  }
+  export function stop() {
+    process.exit(1);
+  }
+`;
+
+/** Runs Node in the service; the output where it failed, `null` where it did not. */
+function getFailure(...args: string[]): string | null {
+  const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: SERVICE, encoding: 'utf8' });
+  return status === 0 ? null : stdout + stderr;
+}
+
+describe('examples/hardened-service', () => {
+  const eslint = new ESLint({
+    cwd: SERVICE,
+    overrideConfigFile: true,
+    overrideConfig: [...plugin.configs['strict/phase-2'], { settings: { adr: settings } }],
+  });
+
+  it('has finished phases 1 and 2', { timeout: 60_000 }, async () => {
+    const results = await eslint.lintFiles(['.']);
+    const findings = results.flatMap(({ filePath, messages }) =>
+      messages.map(({ line, message, ruleId }) => `${filePath.slice(SERVICE.length + 1)}:${line} ${ruleId ?? ''} ${message}`),
+    );
+    expect(findings).toEqual([]);
+    expect(results.length).toBeGreaterThan(40);
+  });
+
+  it('would not have, with such mistakes', async () => {
+    const [result] = await eslint.lintText(MISTAKES, { filePath: join(SERVICE, 'src/mistakes.ts') });
+    const found = new Set(result?.messages.map(({ ruleId }) => ruleId));
+    expect([...found]).toEqual(expect.arrayContaining(['adr/no-soft-fail-config', 'adr/no-silent-catch', 'adr/no-exit-in-lib']));
+  });
+
+  it('compiles', { timeout: 60_000 }, () => {
+    expect(getFailure(join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.')).toBeNull();
+  });
+
+  it('passes its own tests', { timeout: 60_000 }, () => {
+    const [, ...args] = service.scripts.test.split(' ');
+    expect(getFailure(...args)).toBeNull();
+  });
+});
