@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction } from '../ast/functions.ts';
-import { getKeyName, type FunctionNode } from '../ast/names.ts';
+import type { FunctionNode } from '../ast/names.ts';
 import { collectAccesses, type DeclaredClasses } from './class-members/accesses.ts';
+import { describeDeclaration, getDeclarations } from './class-members/declarations.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -10,7 +11,8 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 export type Visibility = '#private' | 'private' | 'protected' | 'public';
 
-type MemberNode = Exclude<TSESTree.ClassElement, TSESTree.TSIndexSignature> | TSESTree.TSParameterProperty;
+/** What declares a member. */
+export type MemberNode = Exclude<TSESTree.ClassElement, TSESTree.TSIndexSignature> | TSESTree.TSParameterProperty;
 
 /** What a class declares under one name: overload signatures are one member with their implementation, a getter with its setter. */
 export interface ClassMember {
@@ -204,49 +206,4 @@ function createClassMembers(node: ClassNode): OpenClassMembers {
     if ('value' in declaration && isFunction(declaration.value)) member.functions.push(declaration.value);
   }
   return created;
-}
-
-function describeDeclaration(declaration: MemberNode): Pick<ClassMember, 'isStatic' | 'kind' | 'name' | 'visibility'> {
-  const isBlock = declaration.type === 'StaticBlock';
-  return {
-    name: isBlock ? null : getDeclaredName(declaration),
-    kind: getKind(declaration),
-    isStatic: isBlock || declaration.static,
-    visibility: isBlock ? 'public' : getVisibility(declaration),
-  };
-}
-
-function* getDeclarations({ body }: ClassNode): Generator<MemberNode> {
-  for (const declaration of body.body) {
-    if (declaration.type === 'TSIndexSignature') continue;
-    yield declaration;
-    if (declaration.type !== 'MethodDefinition' || declaration.kind !== 'constructor') continue;
-    for (const param of declaration.value.params) if (param.type === 'TSParameterProperty') yield param;
-  }
-}
-
-function getDeclaredName(declaration: Exclude<MemberNode, TSESTree.StaticBlock>): string | null {
-  if (declaration.type !== 'TSParameterProperty') return getKeyName(declaration);
-  const { parameter } = declaration;
-  const target: TSESTree.Node = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return target.type === 'Identifier' ? target.name : null;
-}
-
-function getKind(declaration: MemberNode): ClassMember['kind'] {
-  switch (declaration.type) {
-    case 'StaticBlock':
-      return 'staticBlock';
-    case 'TSParameterProperty':
-      return 'parameterProperty';
-    case 'MethodDefinition':
-    case 'TSAbstractMethodDefinition':
-      return declaration.kind === 'get' || declaration.kind === 'set' ? 'accessor' : declaration.kind;
-    default:
-      return 'field';
-  }
-}
-
-function getVisibility(declaration: Exclude<MemberNode, TSESTree.StaticBlock>): Visibility {
-  if (declaration.type !== 'TSParameterProperty' && declaration.key.type === 'PrivateIdentifier') return '#private';
-  return declaration.accessibility ?? 'public';
 }

@@ -1,14 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName, getLiteralString } from '../ast/names.ts';
+import { getKeyName, getLastName, getLiteralString } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
-import { ENVIRONMENT_OBJECTS, ENVIRONMENT_READERS, ENV_READERS } from '../knowledge/config-words.ts';
-import { getBuiltinName, getConstantString, getDefinition, getOrigin, getVariable, isReassigned } from './bindings.ts';
-import { getConfiguredWords, isConfiguredCall, isConfiguredObject } from './config/configured-sources.ts';
-import { getPathLookup } from './config/path-lookups.ts';
+import { getConstantString, getDefinition, getOrigin, getVariable, isReassigned } from './bindings.ts';
+import { getConfiguredWords, isConfiguredObject } from './config/configured-sources.ts';
+import { isConfigFileParse, isConfigLoad } from './config/loader-calls.ts';
 import { isBuilt, isNullishVariable } from './config/parameters-in-progress.ts';
-import { getCalleeName, isConfigFileParse, isConfigLoad } from './config/loader-calls.ts';
+import { getPathLookup } from './config/path-lookups.ts';
+import { getEnvironmentKey, getPatternSource } from './config/pattern-sources.ts';
+import { getConfiguredCall, getEnvironmentCall, hasDefault } from './config/reader-calls.ts';
 import {
   createRoot,
   getEnvironmentRoot,
@@ -23,7 +24,6 @@ import {
   type ConfigRead,
   type Lookup,
 } from './config/roots.ts';
-import { isOurs } from './packages.ts';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -54,12 +54,12 @@ export function mayReadConfig(context: FileContext): boolean {
  *   a value that already has its default (`const { port = 1 } = config`).
  */
 export function getConfigRead(node: TSESTree.Node, context: FileContext, { names }: ConfigReadOptions): ConfigRead | null {
-  return read(node, { context, names }, MAX_HOPS);
+  return read(node, { context, names, hops: MAX_HOPS });
 }
 
 /** As {@link getConfigRead}, but sets the default aside that the value may have: `config.db ?? {}`, `config.get("db", {})`. */
 export function getDefaultedRead(node: TSESTree.Node, context: FileContext, { names }: ConfigReadOptions): ConfigRead | null {
-  return readSection(node, { context, names }, MAX_HOPS);
+  return readSection(node, { context, names, hops: MAX_HOPS });
 }
 
 /** Whether two reads are of the same key of the same source. */
@@ -77,37 +77,42 @@ export function getKeyRead(section: ConfigRead, key: string): ConfigRead | null 
 
 /** A `(…).get` of any kind: what it reads, without regard to a default that it is given. */
 export function getGetterRead(call: TSESTree.CallExpression, context: FileContext, { names }: ConfigReadOptions): ConfigRead | null {
-  return readGetter(call, { context, names }, MAX_HOPS);
+  return readGetter(call, { context, names, hops: MAX_HOPS });
 }
 
-type Read = (node: TSESTree.Node, lookup: Lookup, hops: number) => ConfigRead | null;
+/** A lookup that may still follow some variables. */
+interface Search extends Lookup {
+  readonly hops: number;
+}
 
-const read: Read = (node, lookup, hops) => {
+type Read = (node: TSESTree.Node, search: Search) => ConfigRead | null;
+
+const read: Read = (node, search) => {
   const inner = unwrap(node);
   switch (inner.type) {
     case 'Identifier':
-      return readIdentifier(inner, lookup, hops, read);
+      return readIdentifier(inner, search, read);
     case 'MemberExpression':
-      return readMember(inner, lookup, hops);
+      return readMember(inner, search);
     case 'CallExpression':
-      return readCall(inner, lookup, hops);
+      return readCall(inner, search);
     case 'AwaitExpression':
-      return getModuleRoot(inner, lookup) ?? read(inner.argument, lookup, hops);
+      return getModuleRoot(inner, search) ?? read(inner.argument, search);
     default:
       return null;
   }
 };
 
-const readSection: Read = (node, lookup, hops) => {
+const readSection: Read = (node, search) => {
   const inner = unwrap(node);
-  if (inner.type === 'LogicalExpression' && inner.operator !== '&&') return readSection(inner.left, lookup, hops);
-  if (inner.type === 'Identifier') return readIdentifier(inner, lookup, hops, readSection);
-  return (inner.type === 'CallExpression' ? readGetter(inner, lookup, hops) : null) ?? read(inner, lookup, hops);
+  if (inner.type === 'LogicalExpression' && inner.operator !== '&&') return readSection(inner.left, search);
+  if (inner.type === 'Identifier') return readIdentifier(inner, search, readSection);
+  return (inner.type === 'CallExpression' ? readGetter(inner, search) : null) ?? read(inner, search);
 };
 
-function readIdentifier(node: TSESTree.Identifier, lookup: Lookup, hops: number, readValue: Read): ConfigRead | null {
-  const { context } = lookup;
-  const environment = getEnvironmentRoot(node, lookup);
+function readIdentifier(node: TSESTree.Identifier, search: Search, readValue: Read): ConfigRead | null {
+  const { context } = search;
+  const environment = getEnvironmentRoot(node, search);
   if (environment) return environment;
   const variable = getVariable(node, context.sourceCode);
   if (!variable) return isConfiguredObject(node, context) ? createRoot('object', node.name) : null;
@@ -116,38 +121,54 @@ function readIdentifier(node: TSESTree.Identifier, lookup: Lookup, hops: number,
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier':
-      return getImportRoot(definition.node, variable, lookup);
+      return getImportRoot(definition.node, variable, search);
     case 'VariableDeclarator':
-      return readVariable(definition.node, variable, lookup, hops, readValue);
+      return readVariable(definition.node, variable, search, readValue);
     case 'TSImportEqualsDeclaration':
-      return nameAfter(getModuleRoot(node, lookup), variable);
+      return nameAfter(getModuleRoot(node, search), variable);
     default:
-      return definition?.type === 'Parameter' ? getParameterRoot(variable, lookup) : null;
+      return definition?.type === 'Parameter' ? getParameterRoot(variable, search) : null;
   }
 }
 
-function readVariable(
-  { id, init, parent }: TSESTree.VariableDeclarator,
-  variable: Variable,
-  lookup: Lookup,
-  hops: number,
-  readValue: Read,
-): ConfigRead | null {
-  const isLoop = parent.parent.type === 'ForOfStatement' || parent.parent.type === 'ForInStatement';
+function readVariable(declarator: TSESTree.VariableDeclarator, variable: Variable, search: Search, readValue: Read): ConfigRead | null {
+  const { id, init } = declarator;
   // What a list holds are records, whatever they are called.
-  if (isLoop) return null;
-  if (!init) return id.type === 'Identifier' && isNullishVariable(id) ? null : getNamedRoot(variable, lookup);
-  if (hops > 0 && !isReassigned(variable)) {
-    const source = getPatternSource(id, variable.name);
-    const base = source && (source.path.length > 0 ? readSection : readValue)(init, lookup, hops - 1);
-    if (base) {
-      if (source.hasDefault && readValue === read) return null;
-      return source.path.reduce<ConfigRead | null>((section, key) => section && getKeyRead(section, key), nameAfter(base, variable, source.path));
-    }
-  }
-  const key = getEnvironmentKey(id, variable, lookup);
-  if (key) return key;
-  return isOwnValue(init) || isDefaulted(init) || isBuilt(variable) || (id.type === 'Identifier' && isNullishVariable(id)) || (hops > 0 && readSection(init, lookup, hops - 1)) ? null : getNamedRoot(variable, lookup);
+  if (isLoopVariable(declarator)) return null;
+  if (!init) return isNullishName(id) ? null : getNamedRoot(variable, search);
+  const source = isFollowed(variable, search) ? getPatternSource(id, variable.name) : null;
+  const readBase = source?.path.length === 0 ? readValue : readSection;
+  const base = source && readBase(init, follow(search));
+  if (base) return source.hasDefault && readValue === read ? null : readPath(nameAfter(base, variable, source.path), source.path);
+  return getEnvironmentKey(id, variable, search.context) ?? getVariableRoot(id, init, variable, search);
+}
+
+function isFollowed(variable: Variable, { hops }: Search): boolean {
+  return hops > 0 && !isReassigned(variable);
+}
+
+function follow(search: Search): Search {
+  return { ...search, hops: search.hops - 1 };
+}
+
+function readPath(section: ConfigRead, path: readonly string[]): ConfigRead | null {
+  return path.reduce<ConfigRead | null>((inner, key) => inner && getKeyRead(inner, key), section);
+}
+
+function isLoopVariable({ parent: { parent } }: TSESTree.VariableDeclarator): boolean {
+  return parent.type === 'ForOfStatement' || parent.type === 'ForInStatement';
+}
+
+function isNullishName(id: TSESTree.BindingName): boolean {
+  return id.type === 'Identifier' && isNullishVariable(id);
+}
+
+/** A variable that is called like configuration, unless the code itself makes or fills up what it holds, or reads it from a source. */
+function getVariableRoot(id: TSESTree.BindingName, init: TSESTree.Expression, variable: Variable, search: Search): ConfigRead | null {
+  if (isOwnValue(init) || isDefaulted(init)) return null;
+  if (isBuilt(variable) || isNullishName(id)) return null;
+  const isRead = search.hops > 0 && readSection(init, follow(search)) !== null;
+  return isRead ? null : getNamedRoot(variable, search);
 }
 
 /** `settings.browser ?? {}`: as a parameter with a default, nobody expects it to be filled. */
@@ -156,104 +177,48 @@ function isDefaulted(init: TSESTree.Expression): boolean {
   return value.type === 'LogicalExpression' && value.operator !== '&&' && isOwnValue(value.right);
 }
 
-/** `X` of `const { env: { X } } = process`. */
-function getEnvironmentKey(pattern: TSESTree.Node, variable: Variable, { context }: Lookup): ConfigRead | null {
-  const source = pattern.type === 'ObjectPattern' ? getPatternSource(pattern, variable.name) : null;
-  const [identifier] = variable.identifiers;
-  if (!source || source.hasDefault || source.path[0] !== 'env' || identifier?.type !== 'Identifier') return null;
-  const origin = getOrigin(identifier, context.sourceCode);
-  const [object, key] = origin?.source === 'global' ? [[origin.root, origin.path[0]].join('.'), origin.path[1]] : [];
-  return object !== undefined && key !== undefined && ENVIRONMENT_OBJECTS.has(object) ? createRoot('environment', object, { path: [key] }) : null;
-}
-
 /** What a call or a module gives is known by the name of the variable that holds it. */
 function nameAfter<Source extends ConfigRead | null>(base: Source, variable: Variable, path: readonly string[] = []): Source {
   const isNameless = base !== null && base.kind !== 'environment' && base.variable === null && base.path.length === 0 && !base.source.startsWith('this.');
   return isNameless && path.length === 0 ? { ...base, source: variable.name, ...own(variable) } : base;
 }
 
-/** The keys that lead to a variable in a destructuring pattern, and whether a default stands in the way. */
-function getPatternSource(pattern: TSESTree.Node, name: string): { path: readonly string[]; hasDefault: boolean } | null {
-  if (pattern.type === 'Identifier') return pattern.name === name ? { path: [], hasDefault: false } : null;
-  if (pattern.type === 'AssignmentPattern') {
-    const source = getPatternSource(pattern.left, name);
-    return source && { ...source, hasDefault: source.path.length === 0 || source.hasDefault };
-  }
-  if (pattern.type !== 'ObjectPattern') return null;
-  for (const property of pattern.properties) {
-    const key = property.type === 'Property' ? getKeyName(property) : null;
-    const source = key !== null && property.type === 'Property' ? getPatternSource(property.value, name) : null;
-    if (source) return { ...source, path: [key!, ...source.path] };
-  }
-  return null;
-}
-
-function readMember(node: TSESTree.MemberExpression, lookup: Lookup, hops: number): ConfigRead | null {
-  const environment = getEnvironmentRoot(node, lookup);
+function readMember(node: TSESTree.MemberExpression, search: Search): ConfigRead | null {
+  const environment = getEnvironmentRoot(node, search);
   if (environment) return environment;
-  const key = getKeyName(node) ?? (node.computed ? getConstantString(node.property, lookup.context.sourceCode) : null);
+  const key = getKeyName(node) ?? (node.computed ? getConstantString(node.property, search.context.sourceCode) : null);
   if (key === null) return null;
-  if (unwrap(node.object).type === 'ThisExpression') return getFieldRoot(node, key, lookup);
-  const section = readSection(node.object, lookup, hops);
+  if (unwrap(node.object).type === 'ThisExpression') return getFieldRoot(node, key, search);
+  const section = readSection(node.object, search);
   return section && getKeyRead(section, key);
 }
 
-function readCall(node: TSESTree.CallExpression, lookup: Lookup, hops: number): ConfigRead | null {
-  const { sourceCode } = lookup.context;
-  const name = getCalleeName(node);
+function readCall(node: TSESTree.CallExpression, search: Search): ConfigRead | null {
+  const { context } = search;
+  const name = getLastName(node.callee);
   if (name === null) return null;
-  if (name === 'require') return getModuleRoot(node, lookup);
-  const variable = readEnvironmentCall(node, name, lookup) ?? readConfiguredCall(node, name, lookup);
+  if (name === 'require') return getModuleRoot(node, search);
+  const variable = getEnvironmentCall(node, context) ?? getConfiguredCall(node, context);
   if (variable) return variable;
-  const value = readPathLookup(node, lookup, hops) ?? (hasDefault(node) ? null : readGetter(node, lookup, hops));
+  const value = readPathLookup(node, search) ?? (hasDefault(node) ? null : readGetter(node, search));
   if (value) return value;
+  const { sourceCode } = context;
   const isWhole = isCalledPackage(getOrigin(node.callee, sourceCode)) || isConfigLoad(node) || isConfigFileParse(node, sourceCode);
   return isWhole ? createRoot('object', `${name}()`) : null;
 }
 
 /** `config.get("a.b")`. */
-function readGetter(node: TSESTree.CallExpression, lookup: Lookup, hops: number): ConfigRead | null {
+function readGetter(node: TSESTree.CallExpression, search: Search): ConfigRead | null {
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression' || getKeyName(callee) !== 'get' || !node.arguments[0]) return null;
   const path = getLiteralString(node.arguments[0]);
-  const section = path === null ? null : readSection(callee.object, lookup, hops);
+  const section = path === null ? null : readSection(callee.object, search);
   return section && section.kind !== 'environment' ? { ...section, path: [...section.path, ...path!.split(section.separator)] } : null;
 }
 
-/** Whether a `get` is given a default, which options (`{ infer: true }`) are not. */
-export function hasDefault({ arguments: [, second] }: TSESTree.CallExpression): boolean {
-  if (!second) return false;
-  const inner = unwrap(second);
-  return inner.type !== 'ObjectExpression' || !inner.properties.some(property => property.type === 'Property' && getKeyName(property) === 'infer');
-}
-
 /** lodash's `get(config, "a.b")` and its kin, without a default. */
-function readPathLookup(node: TSESTree.CallExpression, lookup: Lookup, hops: number): ConfigRead | null {
-  const found = getPathLookup(node, lookup.context.sourceCode);
-  const section = found && !found.fallback ? readSection(found.object, lookup, hops) : null;
+function readPathLookup(node: TSESTree.CallExpression, search: Search): ConfigRead | null {
+  const found = getPathLookup(node, search.context.sourceCode);
+  const section = found && !found.fallback ? readSection(found.object, search) : null;
   return found && section ? { ...section, path: [...section.path, ...found.path] } : null;
-}
-
-/** `Deno.env.get("KEY")`, and `env("KEY")` of our module `env`. */
-function readEnvironmentCall({ arguments: args, callee }: TSESTree.CallExpression, name: string, lookup: Lookup): ConfigRead | null {
-  const { context } = lookup;
-  const key = args.length === 1 ? getLiteralString(args[0]!) : null;
-  if (key === null) return null;
-  const builtin = name === 'get' ? getBuiltinName(callee, context.sourceCode) : null;
-  if (builtin !== null && ENVIRONMENT_READERS.has(builtin)) return createRoot('environment', 'Deno.env', { path: [key] });
-  const origin = ENV_READERS.has(name) || unwrap(callee).type === 'Identifier' ? getOrigin(callee, context.sourceCode) : null;
-  const isReader = origin?.source === 'module' && (origin.path.length === 0 ? ENV_READERS.has(name) : ENV_READERS.has(origin.path.join('.')));
-  if (!isReader || !/(?:^|[/#])env(?:\/index)?(?:\.[cm]?[jt]s)?$/u.test(origin.root) || !isOurs(origin.root, context)) return null;
-  return createRoot('environment', name, { path: [key] });
-}
-
-/** A call that `settings.adr.configSources` names: of a key, or without one of the whole. */
-function readConfiguredCall({ arguments: [first], callee }: TSESTree.CallExpression, name: string, { context }: Lookup): ConfigRead | null {
-  const origin = getOrigin(callee, context.sourceCode);
-  const isImported = origin?.source === 'module';
-  const candidate = isImported ? { name: origin.path.at(-1) ?? name, specifier: origin.root } : { name };
-  if (!isConfiguredCall(candidate, context)) return null;
-  const key = first ? getLiteralString(first) : null;
-  if (first && key === null) return null;
-  return createRoot('object', name, { path: key === null ? [] : key.split('.') });
 }

@@ -2,16 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { mayReadConfig, type ConfigRead } from '../analysis/config-sources.ts';
 import { getRequiredKeys } from '../analysis/config/json-schema.ts';
-import { getKeyWords, isKeyListed } from '../analysis/config/key-globs.ts';
-import { getOptionality } from '../analysis/config/optional-keys.ts';
-import { isDemonstration, isTestSupport } from '../analysis/demonstrations.ts';
-import { isProgramCode } from '../analysis/entry-files.ts';
-import { isBehindNonProductionTest } from '../analysis/non-production.ts';
+import { isKeyListed } from '../analysis/config/key-globs.ts';
 import { getDefaults, getSoftFail, type SoftFail } from '../analysis/soft-fails.ts';
 import { getDeadFallback } from '../analysis/soft-fails/dead-fallbacks.ts';
-import { getDefaultedSecret, isDeclaredDefault, isLoopbackDefault, isSectionDefault, isServiceKey } from '../analysis/soft-fails/evidence.ts';
 import { getOptionalRead } from '../analysis/soft-fails/optional-reads.ts';
-import { isRequiredByExample, isRequiredElsewhere, isRequiredInProduction } from '../analysis/soft-fails/required-keys.ts';
+import { createJudge, isDeclaredOptional, type Evidence, type Verdict } from '../analysis/soft-fails/verdict.ts';
 import { createRule, type RuleContext } from '../create-rule.ts';
 import { createFailHard } from '../fix/fail-hard.ts';
 import { removeFallback } from '../fix/remove-fallback.ts';
@@ -27,7 +22,6 @@ type Options = [
     schema: string;
   },
 ];
-type Evidence = 'deadFallback' | 'defaultSecret' | 'loopbackDefault' | 'requiredKey' | 'sectionDefault' | 'softFail';
 type Suggestion = 'accessor' | 'getOrThrow' | 'removeFallback' | 'throw' | 'throwingGet';
 type MessageIds = Evidence | Suggestion | 'optionalRead';
 type Context = RuleContext<MessageIds, Options>;
@@ -129,73 +123,6 @@ export default createRule<Options, MessageIds>({
     };
   },
 });
-
-/** Why a soft fail is reported. */
-interface Verdict {
-  readonly evidence: Evidence;
-  readonly read: ConfigRead;
-  /** Who says that the key is required. */
-  readonly requiredBy?: string;
-}
-
-/** Decides on soft fails; of those that fall back to this machine, the first of a key and file stands for all. */
-function createJudge(context: Context, options: Options[0], schemaKeys: ReadonlySet<string>): (found: SoftFail) => Verdict | null {
-  const reportsAll = options.report === 'all';
-  const loopbackKeys = new Set<string>();
-
-  const isFirstLoopback = (found: SoftFail, read: ConfigRead): boolean => {
-    const key = [read.root, ...read.path].join('.');
-    if (loopbackKeys.has(key) || !isLoopbackDefault(found, context)) return false;
-    loopbackKeys.add(key);
-    return true;
-  };
-
-  return found => {
-    const [read] = found.reads as [ConfigRead];
-    if (isTestSupport(context) || (!reportsAll && isForDevelopment(found, context, options))) return null;
-    const secret = getDefaultedSecret(found, context);
-    if (secret) return { evidence: 'defaultSecret', read: secret };
-    if (isProgramCode(context) ? !reportsAll : isDemonstration(context)) return null;
-    if (found.reads.some(own => isDeclaredOptional(own, found.source, context, options))) return null;
-    const requiredBy = getDeclaredRequired(found, options, schemaKeys);
-    const isAllowed = requiredBy === null && found.reads.some(({ path }) => isKeyListed(path, options.allow));
-    if ((!isAllowed || isServiceKey(read)) && isFirstLoopback(found, read)) return { evidence: 'loopbackDefault', read };
-    if (isAllowed) return null;
-    if (isSectionDefault(found, context)) return { evidence: 'sectionDefault', read };
-    const required = requiredBy ?? getRequiredByUse(found, context, options);
-    if (required) return { evidence: 'requiredKey', ...required };
-    if (getDeadFallback(found, context)) return { evidence: 'deadFallback', read };
-    return reportsAll && !isDeclaredDefault(found, context) ? { evidence: 'softFail', read } : null;
-  };
-}
-
-/** Production either does not come here, or fails before it does. */
-function isForDevelopment({ node, reads }: SoftFail, context: Context, options: Options[0]): boolean {
-  return isBehindNonProductionTest(node, context.sourceCode) || reads.some(read => isRequiredInProduction(read, context, options));
-}
-
-/** What is only called configuration and is declared optional are options that code gives to code. */
-function isDeclaredOptional(read: ConfigRead, source: TSESTree.Node, context: Context, { optionalTypes }: Options[0]): boolean {
-  const optionality = getOptionality(read, source, context);
-  if (read.kind === 'named') return optionality !== null;
-  return optionality === 'schema' || (optionality === 'type' && optionalTypes === 'allow');
-}
-
-function getDeclaredRequired({ reads }: SoftFail, { required }: Options[0], schemaKeys: ReadonlySet<string>): Omit<Verdict, 'evidence'> | null {
-  for (const read of reads) {
-    if (isKeyListed(read.path, required)) return { read, requiredBy: 'by the option `required`' };
-    if (schemaKeys.has(getKeyWords(read.path))) return { read, requiredBy: 'by the schema' };
-  }
-  return null;
-}
-
-function getRequiredByUse(found: SoftFail, context: Context, options: Options[0]): Omit<Verdict, 'evidence'> | null {
-  for (const read of found.reads) {
-    if (isRequiredByExample(found, read, context)) return { read, requiredBy: 'by `.env.example`' };
-    if (isRequiredElsewhere(found, read, context, options)) return { read, requiredBy: 'by another read in this file' };
-  }
-  return null;
-}
 
 function reportSoftFail(found: SoftFail, { evidence, read, requiredBy }: Verdict, context: Context): void {
   const key = getDisplayName(read);

@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName, getLiteralString } from '../../ast/names.ts';
-import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { getKeyName } from '../../ast/names.ts';
+import { unwrap } from '../../ast/unwrap.ts';
 import { getChildren } from '../../ast/walk.ts';
 import { getDefinition, getInitializer, getVariable, isReassigned } from '../bindings.ts';
-import type { AccessKind, AccessTarget, ClassMember, ClassMembers, MemberAccess } from '../class-members.ts';
+import type { AccessTarget, ClassMember, ClassMembers, MemberAccess } from '../class-members.ts';
 import { getChildrenSharingThis } from '../this-use.ts';
+import { getAccessShapes, type AccessShape } from './access-shapes.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -40,8 +41,6 @@ interface Walk {
   /** The names of the variables that hold some `this` or a class. */
   readonly holders: Set<string>;
 }
-
-type AccessShape = Pick<MemberAccess, 'kind' | 'name' | 'node' | 'receiver'>;
 
 const TOP_LEVEL: Place = { self: null, inReach: [], within: [] };
 
@@ -164,85 +163,6 @@ function mayReachMember(node: TSESTree.MemberExpression, { classes, holders }: W
   if (receiver.type === 'ThisExpression' || (receiver.type === 'Identifier' && holders.has(receiver.name))) return true;
   const name = getKeyName(node);
   return name !== null && classes.declares(name);
-}
-
-function getAccessShapes(node: TSESTree.Node): readonly AccessShape[] {
-  switch (node.type) {
-    case 'MemberExpression':
-      return [{ kind: getMemberExpressionKind(node), name: getKeyName(node), node, receiver: node.object }];
-    case 'BinaryExpression': {
-      if (node.operator !== 'in') return [];
-      const name = node.left.type === 'PrivateIdentifier' ? `#${node.left.name}` : getLiteralString(node.left);
-      return name === null ? [] : [{ kind: 'test', name, node, receiver: node.right }];
-    }
-    case 'ObjectPattern':
-      return node.properties.map(property => ({
-        kind: 'destructure',
-        name: property.type === 'Property' ? getKeyName(property) : null,
-        node: property,
-        receiver: getPatternSource(node),
-      }));
-    case 'JSXMemberExpression':
-      return [{ kind: 'read', name: node.property.name, node, receiver: node.object }];
-    case 'TSQualifiedName':
-      return isTypeQuery(node) ? [{ kind: 'type', name: getQualifiedName(node.right), node, receiver: node.left }] : [];
-    case 'TSIndexedAccessType':
-      return getLiteralTypes(node.indexType).map(name => ({ kind: 'type', name, node, receiver: node.objectType }));
-    default:
-      return [];
-  }
-}
-
-function getMemberExpressionKind(node: TSESTree.MemberExpression): AccessKind {
-  const outer = wrapped(node);
-  const { parent } = outer;
-  switch (parent?.type) {
-    case 'CallExpression':
-      if (parent.callee !== outer) return 'read';
-      return node.optional || parent.optional || isChained(node, outer) ? 'optionalCall' : 'call';
-    case 'UnaryExpression':
-      return parent.operator === 'delete' ? 'delete' : 'read';
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-      return parent.left === outer ? 'write' : 'read';
-    case 'UpdateExpression':
-    case 'ArrayPattern':
-    case 'RestElement':
-      return 'write';
-    case 'Property':
-      return parent.parent.type === 'ObjectPattern' && parent.value === outer ? 'write' : 'read';
-    default:
-      return 'read';
-  }
-}
-
-/** `(a?.m)()`: the chain ends before the call. */
-function isChained(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  for (let inner = node; inner !== outer; inner = inner.parent!) if (inner.parent?.type === 'ChainExpression') return true;
-  return false;
-}
-
-function getPatternSource({ parent, ...pattern }: TSESTree.ObjectPattern): TSESTree.Node | null {
-  if (parent.type === 'VariableDeclarator') return parent.init;
-  return parent.type === 'AssignmentExpression' && parent.left.range[0] === pattern.range[0] ? parent.right : null;
-}
-
-function isTypeQuery(node: TSESTree.TSQualifiedName): boolean {
-  let outer: TSESTree.Node = node;
-  while (outer.type === 'TSQualifiedName') outer = outer.parent;
-  return outer.type === 'TSTypeQuery';
-}
-
-function getQualifiedName(right: TSESTree.Identifier | TSESTree.PrivateIdentifier): string {
-  return right.type === 'PrivateIdentifier' ? `#${right.name}` : right.name;
-}
-
-/** The names in `A['m']` and `A['m' | 'n']`. */
-function getLiteralTypes(node: TSESTree.TypeNode): string[] {
-  if (node.type === 'TSUnionType') return node.types.flatMap(getLiteralTypes);
-  return node.type === 'TSLiteralType' && node.literal.type === 'Literal' && typeof node.literal.value === 'string' ? [node.literal.value] : [];
 }
 
 function getTarget({ name, receiver }: AccessShape, { inReach }: Place, walk: Walk): AccessTarget | null {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName, getLiteralString } from '../../ast/names.ts';
+import { getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import { splitWords } from '../../ast/words.ts';
@@ -11,16 +11,9 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 
 const FILE_READER = /^(?:fs\.(?:promises\.)?(?:readFile|readFileSync)|Deno\.(?:readTextFile|readTextFileSync)|Bun\.file)$/u;
 
-/** The last name of what a call calls: `load` for `load()` and for `a.b.load()`. */
-export function getCalleeName({ callee }: TSESTree.CallExpression): string | null {
-  const inner = unwrap(callee);
-  if (inner.type === 'Identifier') return inner.name;
-  return inner.type === 'MemberExpression' ? getKeyName(inner) : null;
-}
-
 /** Whether a call returns the configuration as a whole, by the name of the function (`loadConfig()`), which gets no key. */
 export function isConfigLoad(call: TSESTree.CallExpression): boolean {
-  const name = getCalleeName(call);
+  const name = getLastName(call.callee);
   return name !== null && CONFIG_LOADER.test(name) && !call.arguments.some(isKey);
 }
 
@@ -35,7 +28,7 @@ function isKey(argument: TSESTree.CallExpressionArgument): boolean {
 /** Whether a call is `JSON.parse(<read of a file>)` and the file's name says that it holds configuration. */
 export function isConfigFileParse(call: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
   const [text] = call.arguments;
-  if (!text || getCalleeName(call) !== 'parse' || getBuiltinName(call.callee, sourceCode) !== 'JSON.parse') return false;
+  if (!text || getLastName(call.callee) !== 'parse' || getBuiltinName(call.callee, sourceCode) !== 'JSON.parse') return false;
   const file = getReadFile(text, sourceCode);
   return file !== null && hasConfigWord(file, sourceCode);
 }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { isFunction } from '../../ast/functions.ts';
+import { isFunction, type FunctionNode } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -13,8 +13,8 @@ import { findExport, getOwnModule, resolveSpecifier, type LocalModule } from '..
 import { isCallbackParameter } from './parameters-in-progress.ts';
 import { getDeclaredField } from './roots.ts';
 import { isFromPackage } from './schema-shapes.ts';
+import { getShapeOfType, getShapeOfValue, stepInto, type Shape, type Step } from './shapes.ts';
 import { acceptsNothing } from './type-shapes.ts';
-import { getShapeOfValue, getShapeOfType, stepInto, type Shape, type Step } from './shapes.ts';
 
 /** Other modules that are asked: the one that defines the configuration, and one that declares its type or schema. */
 const MAX_HOPS = 2;
@@ -32,19 +32,33 @@ const MAX_ALIASES = 3;
 export function getOptionality(read: ConfigRead, node: TSESTree.Node, context: FileContext): Step['says'] | null {
   if (read.kind === 'environment') return null;
   const declared = getShape(read, context);
+  const value = unwrap(node);
+  return (
+    getOptionalityOfPath(read.path, declared, context) ??
+    (isTypedOptional(value, context) || isCastToOptional(node) ? 'type' : null) ??
+    getOptionalityOfStep(getStepOfMember(value, context), context) ??
+    (isUnknown(declared) && isTypedElsewhere(read, context) ? 'package' : null)
+  );
+}
+
+function getOptionalityOfPath(path: readonly string[], declared: Shape | null, context: FileContext): Step['says'] | null {
   let shape = declared;
-  for (const key of read.path) {
-    const step = shape && stepInto(shape, key);
-    if (!step && shape?.by === 'schema' && RESULT_MEMBERS.has(key)) continue;
-    if (!step) break;
-    if (step.isOptional && (step.says !== 'package' || !getTypeServices(context))) return step.says;
-    shape = step.shape;
+  for (const key of path) {
+    const step = shape && stepIntoResult(shape, key);
+    const says = getOptionalityOfStep(step, context);
+    if (says) return says;
+    shape = step?.shape ?? null;
   }
-  if (isTypedOptional(unwrap(node), context) || isCastToOptional(node)) return 'type';
-  const cast = getStepOfMember(unwrap(node), context);
-  if (cast?.isOptional && (cast.says !== 'package' || !getTypeServices(context))) return cast.says;
-  const isUnknown = !declared || declared.nodes.every(schema => isFromPackage(schema, declared));
-  return isUnknown && isTypedElsewhere(read, context) ? 'package' : null;
+  return null;
+}
+
+/** With type information the types say more than what can be read of a package without. */
+function getOptionalityOfStep(step: Step | null, context: FileContext): Step['says'] | null {
+  return step?.isOptional && (step.says !== 'package' || !getTypeServices(context)) ? step.says : null;
+}
+
+function isUnknown(declared: Shape | null): boolean {
+  return !declared || declared.nodes.every(node => isFromPackage(node, declared));
 }
 
 /** `(settings.general as General | undefined)`. */
@@ -58,15 +72,26 @@ function isCastToOptional(node: TSESTree.Node): boolean {
  * TypeScript, a method returns, or a part of what a callback is given.
  */
 function isTypedElsewhere({ kind, variable }: ConfigRead, context: FileContext): boolean {
-  const declarator = variable && getDefinition(variable)?.node;
-  if (kind !== 'named' || declarator?.type !== 'VariableDeclarator' || !declarator.init || getTypeServices(context)) return false;
-  let value = unwrap(declarator.init);
-  if (value.type === 'AwaitExpression') value = unwrap(value.argument);
+  const init = variable && getInit(variable);
+  if (kind !== 'named' || !init || getTypeServices(context)) return false;
+  const value = init.type === 'AwaitExpression' ? unwrap(init.argument) : init;
   const isTypeScript = /\.[cm]?tsx?$/u.test(context.filename);
-  if (value.type === 'CallExpression') return (isTypeScript && unwrap(value.callee).type === 'MemberExpression') || isPackageFunction(value.callee, context);
-  while (value.type === 'MemberExpression') value = unwrap(value.object);
-  const [identifier] = (value.type === 'Identifier' ? getVariable(value, context.sourceCode)?.identifiers : null) ?? [];
-  return isTypeScript && identifier?.type === 'Identifier' && isCallbackParameter(identifier);
+  if (value.type !== 'CallExpression') return isTypeScript && isPartOfCallbackParameter(value, context);
+  const isMethod = unwrap(value.callee).type === 'MemberExpression';
+  return (isMethod && isTypeScript) || isPackageFunction(value.callee, context);
+}
+
+function getInit(variable: TSESLint.Scope.Variable): TSESTree.Node | null {
+  const declarator = getDefinition(variable)?.node;
+  return declarator?.type === 'VariableDeclarator' && declarator.init ? unwrap(declarator.init) : null;
+}
+
+function isPartOfCallbackParameter(node: TSESTree.Node, { sourceCode }: FileContext): boolean {
+  let root = node;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? getVariable(root, sourceCode) : null;
+  const identifier = variable?.identifiers[0];
+  return identifier?.type === 'Identifier' && isCallbackParameter(identifier);
 }
 
 function isPackageFunction(callee: TSESTree.Node, context: FileContext): boolean {
@@ -81,28 +106,37 @@ function getShape({ type, variable }: ConfigRead, context: FileContext): Shape |
 
 function getShapeOfVariable(variable: TSESLint.Scope.Variable, context: FileContext, aliases: number): Shape | null {
   const definition = getDefinition(variable);
-  const own = getOwnModule(context);
   const node = definition?.node;
   switch (node?.type) {
     case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier': {
-      if (node.parent.type !== 'ImportDeclaration') return null;
-      const name = node.type === 'ImportDefaultSpecifier' ? 'default' : node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-      const declaration = findExport(name, node.parent.source.value, own, 1);
-      return declaration && getShapeOfValue(declaration.node, declaration.module, MAX_HOPS);
-    }
+    case 'ImportDefaultSpecifier':
+      return getShapeOfImport(node, context);
     case 'VariableDeclarator':
-      return getShapeInPattern(node.id, variable, () => getShapeOfInit(node, context, aliases), own);
-    default: {
-      const parameters = definition?.type === 'Parameter' && node && isFunction(node) ? node.params : [];
-      for (const parameter of parameters) {
-        const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-        const shape = getShapeInPattern(pattern.type === 'AssignmentPattern' ? pattern.left : pattern, variable, () => null, own);
-        if (shape) return shape;
-      }
-      return null;
-    }
+      return getShapeInPattern(node.id, variable, () => getShapeOfInit(node, context, aliases), getOwnModule(context));
+    default:
+      return definition?.type === 'Parameter' && isFunction(node) ? getShapeOfParameter(node, variable, context) : null;
   }
+}
+
+function getShapeOfImport(node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportSpecifier, context: FileContext): Shape | null {
+  if (node.parent.type !== 'ImportDeclaration') return null;
+  const declaration = findExport(getImportedName(node), node.parent.source.value, getOwnModule(context), 1);
+  return declaration && getShapeOfValue(declaration.node, declaration.module, MAX_HOPS);
+}
+
+function getImportedName(node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportSpecifier): string {
+  if (node.type === 'ImportDefaultSpecifier') return 'default';
+  return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+}
+
+function getShapeOfParameter({ params }: FunctionNode, variable: TSESLint.Scope.Variable, context: FileContext): Shape | null {
+  for (const parameter of params) {
+    const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+    const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+    const shape = getShapeInPattern(target, variable, () => null, getOwnModule(context));
+    if (shape) return shape;
+  }
+  return null;
 }
 
 /** What is declared of a variable by the annotation of the pattern that it stands in, or of what the pattern takes apart. */
@@ -111,7 +145,7 @@ function getShapeInPattern(pattern: TSESTree.Node, { name }: TSESLint.Scope.Vari
   if (!path) return null;
   const annotation = pattern.type === 'Identifier' || pattern.type === 'ObjectPattern' ? pattern.typeAnnotation : undefined;
   const whole = annotation ? getShapeOfType(annotation.typeAnnotation, own, MAX_HOPS) : getWhole();
-  return path.reduce<Shape | null>((shape, key) => shape && stepIntoResult(shape, key), whole);
+  return path.reduce<Shape | null>((shape, key) => (shape && stepIntoResult(shape, key)?.shape) ?? null, whole);
 }
 
 /** By what the module declares of the value, else by the variables and fields that it is read from. */
@@ -131,28 +165,38 @@ function getStepOfMember(node: TSESTree.Node, context: FileContext): Step | null
 }
 
 function getShapeOfMember(node: TSESTree.Node, context: FileContext, aliases: number): Shape | null {
-  if (node.type === 'ConditionalExpression') {
-    const branches = [node.consequent, node.alternate].map(branch => getShapeOfValue(branch, getOwnModule(context), MAX_HOPS));
-    return branches.find(shape => shape !== null) ?? null;
+  switch (node.type) {
+    case 'ConditionalExpression': {
+      const { consequent, alternate } = node;
+      const module = getOwnModule(context);
+      return getShapeOfValue(consequent, module, MAX_HOPS) ?? getShapeOfValue(alternate, module, MAX_HOPS);
+    }
+    case 'Identifier': {
+      const variable = getVariable(node, context.sourceCode);
+      return variable && getShapeOfVariable(variable, context, aliases);
+    }
+    case 'MemberExpression':
+      return getShapeOfKey(node, context, aliases);
+    default:
+      return null;
   }
-  if (node.type === 'Identifier') {
-    const variable = getVariable(node, context.sourceCode);
-    return variable && getShapeOfVariable(variable, context, aliases);
-  }
-  const key = node.type === 'MemberExpression' ? getKeyName(node) : null;
-  if (node.type !== 'MemberExpression' || key === null) return null;
+}
+
+function getShapeOfKey(node: TSESTree.MemberExpression, context: FileContext, aliases: number): Shape | null {
+  const key = getKeyName(node);
+  if (key === null) return null;
   const object = unwrap(node.object);
   if (object.type !== 'ThisExpression') {
     const shape = getShapeOfMember(object, context, aliases);
-    return shape && stepIntoResult(shape, key);
+    return (shape && stepIntoResult(shape, key)?.shape) ?? null;
   }
   const type = getDeclaredField(node, key)?.typeAnnotation;
   return type ? getShapeOfType(type, getOwnModule(context), MAX_HOPS) : null;
 }
 
 /** What is declared of a key; `data` and its kin lead from a parser's result to the value itself. */
-function stepIntoResult(shape: Shape, key: string): Shape | null {
+function stepIntoResult(shape: Shape, key: string): Step | null {
   const step = stepInto(shape, key);
-  if (step) return step.shape;
-  return shape.by === 'schema' && RESULT_MEMBERS.has(key) ? shape : null;
+  if (step) return step;
+  return shape.by === 'schema' && RESULT_MEMBERS.has(key) ? { isOptional: false, says: 'schema', shape } : null;
 }

@@ -20,7 +20,8 @@ export interface PathLookup {
 export function getPathLookup(call: TSESTree.CallExpression, sourceCode: Readonly<TSESLint.SourceCode>): PathLookup | null {
   const signature = getSignature(call, sourceCode);
   if (!signature) return null;
-  const [object, path, fallback] = [signature.object, signature.path, signature.fallback].map(index => (index === null ? undefined : call.arguments[index]));
+  const { object: objectAt, path: pathAt, fallback: fallbackAt } = signature;
+  const [object, path, fallback] = [objectAt, pathAt, fallbackAt].map(index => (index === null ? undefined : call.arguments[index]));
   const keys = path && getKeys(path);
   return object && keys && object.type !== 'SpreadElement' ? { object, path: keys, fallback: fallback ?? null } : null;
 }
@@ -36,6 +37,10 @@ function getKeys(node: TSESTree.Node): readonly string[] | null {
   if (text !== null) return text.split(/[.[\]]+/u).filter(key => key !== '');
   const inner = unwrap(node);
   if (inner.type !== 'ArrayExpression') return null;
-  const keys = inner.elements.map(element => element && (getLiteralString(element) ?? (element.type === 'Literal' ? String(element.value) : null)));
+  const keys = inner.elements.map(element => element && getIndex(element));
   return keys.every(key => key !== null) ? keys : null;
+}
+
+function getIndex(element: TSESTree.Node): string | null {
+  return getLiteralString(element) ?? (element.type === 'Literal' ? String(element.value) : null);
 }

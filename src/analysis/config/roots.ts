@@ -57,21 +57,24 @@ type ImportNode = TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpec
 
 /** What an import binds: the object of a package for configuration, what the settings name, or what a module of ours called `config` exports. */
 export function getImportRoot(node: ImportNode, variable: Variable, lookup: Lookup): ConfigRead | null {
-  const { context, names } = lookup;
   if (node.parent.type !== 'ImportDeclaration' || node.parent.importKind === 'type') return null;
   const from = node.parent.source.value;
-  const local = variable.name;
   const imported = getExportName(node);
-  const reader = getConfigPackage(from);
-  if (reader && imported === null) return reader.isCalled ? null : createRoot('object', local, { ...own(variable), ...reader });
-  if (isConfiguredObject({ name: imported ?? local, specifier: from }, context)) return createRoot('object', local, own(variable));
-  if (!isOurs(from, context)) return null;
+  const reader = imported === null ? getConfigPackage(from) : null;
+  if (reader) return reader.isCalled ? null : createRoot('object', variable.name, { ...own(variable), ...reader });
+  const name = imported ?? variable.name;
+  if (isConfiguredObject({ name, specifier: from }, lookup.context)) return createRoot('object', variable.name, own(variable));
+  if (!isOurs(from, lookup.context)) return null;
+  return getConfigModuleRoot(node, from, variable, lookup) ?? getNamedRoot(variable, lookup);
+}
+
+/** What a module of ours called `config` exports as a whole, or under such a name. */
+function getConfigModuleRoot(node: ImportNode, from: string, variable: Variable, { names }: Lookup): ConfigRead | null {
   const word = getConfigModuleWord(from, names);
-  const isNamedSo = imported === null || isConfigName(imported, names) || isConfigName(local, names);
-  if (word !== null && isNamedSo) {
-    return createRoot('object', local, { ...own(variable), export: node.type === 'ImportNamespaceSpecifier' ? word : null });
-  }
-  return getNamedRoot(variable, lookup);
+  const imported = getExportName(node);
+  const isNamedSo = imported === null || isConfigName(imported, names) || isConfigName(variable.name, names);
+  if (word === null || !isNamedSo) return null;
+  return createRoot('object', variable.name, { ...own(variable), export: node.type === 'ImportNamespaceSpecifier' ? word : null });
 }
 
 /** The name a binding is exported under; `null` for the default and for the module as a whole. */

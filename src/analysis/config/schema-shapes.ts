@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../../ast/names.ts';
+import { getKeyName, getLastName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import {
   DEFAULTED_SCHEMAS,
@@ -42,25 +42,28 @@ export function stepIntoTable(node: TSESTree.Node, key: string, shape: Shape): S
 function step(node: TSESTree.Node, key: string, shape: Shape, depth: number): Step | null {
   const schema = unwrap(node);
   if (depth === 0) return null;
-  if (schema.type === 'Identifier') {
-    const found = findValue(schema, shape);
-    if (!found && isFromPackage(schema, shape)) return { isOptional: true, says: 'package', shape: null };
-    return found && step(found.node, key, { ...shape, ...found.place }, depth - 1);
-  }
-  if (schema.type !== 'CallExpression') return null;
-  const callee = unwrap(schema.callee);
-  const [first] = schema.arguments;
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+  if (schema.type === 'CallExpression') return stepIntoCall(schema, key, shape, depth);
+  if (schema.type !== 'Identifier') return null;
+  const found = findValue(schema, shape);
+  if (found) return step(found.node, key, { ...shape, ...found.place }, depth - 1);
+  return isFromPackage(schema, shape) ? { isOptional: true, says: 'package', shape: null } : null;
+}
+
+function stepIntoCall({ arguments: [first], callee }: TSESTree.CallExpression, key: string, shape: Shape, depth: number): Step | null {
+  const name = getLastName(callee);
   if (name === null) return null;
   if (OBJECT_SCHEMAS.has(name) && first) return stepIntoTable(first, key, shape);
-  const base = callee.type === 'MemberExpression' ? callee.object : null;
-  if (SCHEMA_EXTENDERS.has(name) && first) {
-    const added = stepIntoTable(first, key, shape) ?? step(first, key, shape, depth - 1);
-    if (added) return added;
-  }
+  const into = (node: TSESTree.Node | null | undefined): Step | null => (node ? step(node, key, shape, depth - 1) : null);
+  const added = SCHEMA_EXTENDERS.has(name) && first ? (stepIntoTable(first, key, shape) ?? into(first)) : null;
+  if (added) return added;
   // A method of a schema (`z.object({}).strict()`), or a function around one (`v.pipe(v.object({}), …)`).
-  const inner = (base && step(base, key, shape, depth - 1)) ?? (first && step(first, key, shape, depth - 1)) ?? null;
+  const inner = into(getReceiver(callee)) ?? into(first);
   return inner && name === 'partial' ? { ...inner, isOptional: true } : inner;
+}
+
+function getReceiver(callee: TSESTree.Node): TSESTree.Node | null {
+  const inner = unwrap(callee);
+  return inner.type === 'MemberExpression' ? inner.object : null;
 }
 
 function findValue(node: TSESTree.Identifier, { hops, module }: Shape): { node: TSESTree.Node; place: Pick<Shape, 'hops' | 'module'> } | null {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../../ast/names.ts';
+import { isFunction, type FunctionNode } from '../../ast/functions.ts';
+import { getKeyName, getLastName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { CLASS_BUILDERS, ENV_BUILDERS, RESULT_MEMBERS, SCHEMA_PARSERS } from '../../knowledge/schema-libraries.ts';
 import { findDeclaration, getImportSource, type Declaration, type LocalModule } from '../local-modules.ts';
@@ -73,22 +74,32 @@ export function getShapeOfValue(node: TSESTree.Node, module: LocalModule, hops: 
 }
 
 function getShapeOfCall(node: TSESTree.CallExpression, module: LocalModule, hops: number): Shape | null {
-  const callee = unwrap(node.callee);
   const [first] = node.arguments;
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+  const name = getLastName(node.callee);
   if (name === null) return null;
   if (Object.hasOwn(ENV_BUILDERS, name)) return getShapeOfTable(node, ENV_BUILDERS[name]!, module, hops);
   if (CLASS_BUILDERS.has(name) && first?.type === 'Identifier') return getShapeOfInstance(first.name, module, hops);
   if (name === 'freeze' && first) return getShapeOfValue(first, module, hops);
-  if (SCHEMA_PARSERS.has(name)) {
-    const isMethod = callee.type === 'MemberExpression' && (node.arguments.length < 2 || !isSchemaLibrary(callee.object, module));
-    const schema = isMethod ? callee.object : first;
-    if (!schema || (isMethod && isJson(callee.object))) return null;
-    // A schema that only refines what another has parsed.
-    const rest = isMethod && first?.type === 'Identifier' ? getShapeOfValue(first, module, hops) : null;
-    return { by: 'schema', nodes: [schema], module, hops, rest };
-  }
-  return callee.type === 'Identifier' ? getShapeOfLoader(callee.name, module, hops) : null;
+  if (SCHEMA_PARSERS.has(name)) return getShapeOfParsed(node, module, hops);
+  return unwrap(node.callee).type === 'Identifier' ? getShapeOfLoader(name, module, hops) : null;
+}
+
+/** What a parser returns: by the schema that it is a method of, else by the one that it is given. */
+function getShapeOfParsed(call: TSESTree.CallExpression, module: LocalModule, hops: number): Shape | null {
+  const [first] = call.arguments;
+  const schema = getParsingSchema(call, module);
+  if (!schema) return first ? { by: 'schema', nodes: [first], module, hops, rest: null } : null;
+  if (isJson(schema)) return null;
+  // A schema that only refines what another has parsed.
+  const rest = first?.type === 'Identifier' ? getShapeOfValue(first, module, hops) : null;
+  return { by: 'schema', nodes: [schema], module, hops, rest };
+}
+
+/** The schema whose method a parser is. */
+function getParsingSchema(call: TSESTree.CallExpression, module: LocalModule): TSESTree.Expression | null {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return null;
+  return call.arguments.length < 2 || !isSchemaLibrary(callee.object, module) ? callee.object : null;
 }
 
 /** By the fields of the class, and what decorates them. */
@@ -106,26 +117,38 @@ function isSchemaLibrary(node: TSESTree.Node, module: LocalModule): boolean {
   return node.type === 'Identifier' && !/^\.|^#/u.test(getImportSource(node.name, module) ?? '.');
 }
 
-function getShapeOfTable(node: TSESTree.CallExpression, { argument, parts }: (typeof ENV_BUILDERS)[string], module: LocalModule, hops: number): Shape | null {
+type EnvBuilder = (typeof ENV_BUILDERS)[string];
+
+function getShapeOfTable(node: TSESTree.CallExpression, { argument, parts }: EnvBuilder, module: LocalModule, hops: number): Shape | null {
   const table = node.arguments[argument];
   if (table?.type !== 'ObjectExpression') return table ? { by: 'table', nodes: [table], module, hops } : null;
   if (parts.length === 0) return { by: 'table', nodes: [table], module, hops };
-  const nodes = table.properties.flatMap(property => (property.type === 'Property' && parts.includes(getKeyName(property) ?? '') ? [property.value] : []));
+  const nodes = table.properties.flatMap(property =>
+    property.type === 'Property' && parts.includes(getKeyName(property) ?? '') ? [property.value] : [],
+  );
   return { by: 'table', nodes, module, hops };
 }
 
 /** What a function of the project declares to return, or returns. */
 function getShapeOfLoader(name: string, module: LocalModule, hops: number): Shape | null {
   const declaration = findDeclaration(name, module, hops);
-  if (!declaration) return null;
-  const node = declaration.node.type === 'VariableDeclarator' && declaration.node.init ? unwrap(declaration.node.init) : declaration.node;
-  if (node.type !== 'FunctionDeclaration' && node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') return null;
+  const loader = declaration && getDeclaredFunction(declaration.node);
+  if (!loader) return null;
   const remaining = left(declaration, module, hops);
-  if (node.returnType) return getShapeOfType(node.returnType.typeAnnotation, declaration.module, remaining);
-  const result = node.body.type === 'BlockStatement' ? node.body.body.findLast(({ type }) => type === 'ReturnStatement') : node.body;
-  const value = result?.type === 'ReturnStatement' ? result.argument : result;
-  if (!value || value.type === 'Identifier') return null;
-  return getShapeOfValue(value, declaration.module, remaining);
+  if (loader.returnType) return getShapeOfType(loader.returnType.typeAnnotation, declaration.module, remaining);
+  const value = getLastResult(loader);
+  return value && value.type !== 'Identifier' ? getShapeOfValue(value, declaration.module, remaining) : null;
+}
+
+function getDeclaredFunction(declaration: TSESTree.Node): FunctionNode | null {
+  const node = declaration.type === 'VariableDeclarator' && declaration.init ? unwrap(declaration.init) : declaration;
+  return isFunction(node) ? node : null;
+}
+
+/** What the last statement of a function that returns gives, or the body of an arrow. */
+function getLastResult({ body }: FunctionNode): TSESTree.Expression | null {
+  if (body.type !== 'BlockStatement') return body;
+  return body.body.findLast(statement => statement.type === 'ReturnStatement')?.argument ?? null;
 }
 
 /** The imports that may still be followed from where a declaration was found. */

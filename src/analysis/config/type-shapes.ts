@@ -6,9 +6,13 @@ import { isFromPackage, stepIntoSchema } from './schema-shapes.ts';
 import type { Shape, Step } from './shapes.ts';
 
 type MethodValue = TSESTree.MethodDefinition['value'];
+type Annotated = Pick<TSESTree.Identifier, 'optional' | 'typeAnnotation'>;
 
 /** Types that change nothing about which keys there are. */
 const TRANSPARENT = new Set(['Awaited', 'DeepReadonly', 'NonNullable', 'Omit', 'Pick', 'Promise', 'Readonly', 'Required']);
+
+/** Types that make every key optional. */
+const PARTIAL = new Set(['DeepPartial', 'Partial']);
 
 /** Types that schema libraries infer of a schema: `z.infer<typeof Schema>`. */
 const INFERRED = new Set(['Infer', 'InferInput', 'InferOutput', 'InferType', 'Static', 'TypeOf', 'infer', 'input', 'output']);
@@ -16,22 +20,30 @@ const INFERRED = new Set(['Infer', 'InferInput', 'InferOutput', 'InferType', 'St
 /** How deep types that refer to others are followed. */
 const MAX_DEPTH = 12;
 
-/** What a type (literal, interface, class, alias, intersection, utility type) declares of a key. */
-export function stepIntoType(node: TSESTree.Node, key: string, shape: Shape): Step | null {
-  return step(node, key, shape, MAX_DEPTH);
+/** A key that is looked for in types. */
+interface Search {
+  readonly key: string;
+  readonly shape: Shape;
+  /** How many more types may be followed. */
+  readonly depth: number;
 }
 
-function step(node: TSESTree.Node, key: string, shape: Shape, depth: number): Step | null {
-  if (depth === 0) return null;
-  const into = (next: TSESTree.Node): Step | null => step(next, key, shape, depth - 1);
+/** What a type (literal, interface, class, alias, intersection, utility type) declares of a key. */
+export function stepIntoType(node: TSESTree.Node, key: string, shape: Shape): Step | null {
+  return step(node, { key, shape, depth: MAX_DEPTH });
+}
+
+function step(node: TSESTree.Node, search: Search): Step | null {
+  if (search.depth === 0) return null;
+  const into = (next: TSESTree.Node): Step | null => step(next, deeper(search));
   switch (node.type) {
     case 'TSTypeLiteral':
-      return stepIntoMembers(node.members, key, shape);
+      return stepIntoMembers(node.members, search);
     case 'TSInterfaceDeclaration':
-      return stepIntoMembers(node.body.body, key, shape) ?? first(node.extends, ({ expression }) => stepIntoNamed(expression, null, key, shape, depth));
+      return stepIntoMembers(node.body.body, search) ?? first(node.extends, ({ expression }) => stepIntoNamed(expression, null, search));
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return stepIntoMembers(node.body.body, key, shape) ?? (node.superClass && stepIntoNamed(node.superClass, null, key, shape, depth));
+      return stepIntoMembers(node.body.body, search) ?? (node.superClass && stepIntoNamed(node.superClass, null, search));
     case 'TSTypeAliasDeclaration':
       return into(node.typeAnnotation);
     case 'TSIntersectionType':
@@ -42,65 +54,76 @@ function step(node: TSESTree.Node, key: string, shape: Shape, depth: number): St
     }
     case 'VariableDeclarator':
       // A type that is called like the schema it is inferred from.
-      return node.init && stepIntoSchema(node.init, key, shape);
+      return node.init && stepIntoSchema(node.init, search.key, search.shape);
     case 'TSIndexedAccessType':
-      return stepIntoIndexed(node, key, shape, depth);
+      return stepIntoIndexed(node, search);
     case 'TSTypeReference':
-      return stepIntoNamed(node.typeName, node.typeArguments ?? null, key, shape, depth);
+      return stepIntoNamed(node.typeName, node.typeArguments?.params[0] ?? null, search);
     default:
       return null;
   }
 }
 
-/** `Project['settings']`. */
-function stepIntoIndexed({ indexType, objectType }: TSESTree.TSIndexedAccessType, key: string, shape: Shape, depth: number): Step | null {
-  const index = indexType.type === 'TSLiteralType' ? getLiteralString(indexType.literal) : null;
-  const section = index === null ? null : step(objectType, index, shape, depth - 1);
-  if (!section || section.says === 'package') return section;
-  const [type] = section.shape?.nodes ?? [];
-  return type && section.shape ? step(type, key, section.shape, depth - 1) : null;
+function deeper(search: Search): Search {
+  return { ...search, depth: search.depth - 1 };
 }
 
-function stepIntoNamed(
-  name: TSESTree.Node,
-  types: TSESTree.TSTypeParameterInstantiation | null,
-  key: string,
-  shape: Shape,
-  depth: number,
-): Step | null {
-  const last = name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : null;
+/** `Project['settings']`. */
+function stepIntoIndexed({ indexType, objectType }: TSESTree.TSIndexedAccessType, search: Search): Step | null {
+  const index = indexType.type === 'TSLiteralType' ? getLiteralString(indexType.literal) : null;
+  const section = index === null ? null : step(objectType, { ...deeper(search), key: index });
+  if (!section || section.says === 'package') return section;
+  const [type] = section.shape?.nodes ?? [];
+  return type && section.shape ? step(type, { ...deeper(search), shape: section.shape }) : null;
+}
+
+function stepIntoNamed(name: TSESTree.Node, argument: TSESTree.TypeNode | null, search: Search): Step | null {
+  const last = getTypeName(name);
   if (last === null) return null;
-  const [argument] = types?.params ?? [];
-  if (argument?.type === 'TSTypeQuery' && INFERRED.has(last)) return stepIntoInferred(argument, key, shape);
-  if (argument && TRANSPARENT.has(last)) return step(argument, key, shape, depth - 1);
-  if (argument && /^(?:Deep)?Partial$/u.test(last)) {
-    const inner = step(argument, key, shape, depth - 1);
+  if (argument?.type === 'TSTypeQuery' && INFERRED.has(last)) return stepIntoInferred(argument, search);
+  if (argument && TRANSPARENT.has(last)) return step(argument, deeper(search));
+  if (argument && PARTIAL.has(last)) {
+    const inner = step(argument, deeper(search));
     return inner && { ...inner, isOptional: true };
   }
-  const declaration = name.type === 'Identifier' ? findDeclaration(last, shape.module, shape.hops) : null;
-  if (!declaration) return isFromPackage(name, shape) ? { isOptional: true, says: 'package', shape: null } : null;
+  return stepIntoDeclared(name, search);
+}
+
+function getTypeName(name: TSESTree.Node): string | null {
+  if (name.type === 'TSQualifiedName') return name.right.name;
+  return name.type === 'Identifier' ? name.name : null;
+}
+
+/** By where a type is declared: here, in another module of the project, or in a package, of which nothing is known. */
+function stepIntoDeclared(name: TSESTree.Node, search: Search): Step | null {
+  const { hops, module } = search.shape;
+  const declaration = name.type === 'Identifier' ? findDeclaration(name.name, module, hops) : null;
+  if (!declaration) return isFromPackage(name, search.shape) ? { isOptional: true, says: 'package', shape: null } : null;
   if (declaration.node === name) return null;
-  const isHere = declaration.module.filename === shape.module.filename;
-  return step(declaration.node, key, { ...shape, module: declaration.module, hops: isHere ? shape.hops : shape.hops - 1 }, depth - 1);
+  const isHere = declaration.module.filename === module.filename;
+  const shape = { ...search.shape, module: declaration.module, hops: isHere ? hops : hops - 1 };
+  return step(declaration.node, { ...deeper(search), shape });
 }
 
 /** `z.infer<typeof Schema>` says what the schema says. */
-function stepIntoInferred({ exprName }: TSESTree.TSTypeQuery, key: string, shape: Shape): Step | null {
+function stepIntoInferred({ exprName }: TSESTree.TSTypeQuery, { key, shape }: Search): Step | null {
   return exprName.type === 'Identifier' ? stepIntoSchema(exprName, key, shape) : null;
 }
 
-function stepIntoMembers(members: readonly (TSESTree.ClassElement | TSESTree.TypeElement)[], key: string, shape: Shape): Step | null {
+function stepIntoMembers(members: readonly (TSESTree.ClassElement | TSESTree.TypeElement)[], { key, shape }: Search): Step | null {
   for (const member of members) {
     const parameter = member.type === 'MethodDefinition' && member.kind === 'constructor' ? getParameterProperty(member.value, key) : null;
-    if (parameter) return stepIntoParameter(parameter, shape);
-    if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') continue;
-    if (getKeyName(member) !== key) continue;
-    const type = member.typeAnnotation?.typeAnnotation;
-    const isDecorated = member.type === 'PropertyDefinition' && member.decorators.some(isOptionalDecorator);
-    const isOptional = isDecorated || member.optional || (type !== undefined && acceptsNothing(type));
-    return { isOptional, says: isDecorated ? 'schema' : 'type', shape: type ? { ...shape, by: 'type', nodes: [type], isPartial: false } : null };
+    if (parameter) return stepIntoAnnotated(parameter, shape);
+    const isField = member.type === 'TSPropertySignature' || member.type === 'PropertyDefinition';
+    if (isField && getKeyName(member) === key) return stepIntoField(member, shape);
   }
   return null;
+}
+
+function stepIntoField(field: TSESTree.PropertyDefinition | TSESTree.TSPropertySignature, shape: Shape): Step {
+  const isDecorated = field.type === 'PropertyDefinition' && field.decorators.some(isOptionalDecorator);
+  const declared = stepIntoAnnotated(field, shape);
+  return isDecorated ? { ...declared, isOptional: true, says: 'schema' } : declared;
 }
 
 /** `constructor(readonly timeout?: number)`. */
@@ -113,7 +136,7 @@ function getParameterProperty({ params }: MethodValue, key: string): TSESTree.Id
   return null;
 }
 
-function stepIntoParameter({ optional, typeAnnotation }: TSESTree.Identifier, shape: Shape): Step {
+function stepIntoAnnotated({ optional, typeAnnotation }: Annotated, shape: Shape): Step {
   const type = typeAnnotation?.typeAnnotation;
   return {
     isOptional: optional || (type !== undefined && acceptsNothing(type)),

@@ -25,20 +25,21 @@ export function getOptionalRead(chain: TSESTree.ChainExpression, context: FileCo
   if (isAccountedFor(chain, context)) return null;
   const whole = getConfigRead(chain, context, options);
   if (whole && isBehindTest(chain, whole, context, options)) return null;
-  let node: TSESTree.Node = chain.expression;
-  while (node.type !== 'Identifier') {
-    if (node.type === 'CallExpression') {
-      if (node.optional) return null;
-      node = unwrap(node.callee);
-    } else if (node.type === 'MemberExpression') {
-      const read = node.optional ? getConfigRead(node.object, context, options) : null;
-      if (read) return isHookOrMethod(node) || isLookup(node) || isNotLoadedYet(read) ? null : { node, read };
-      node = unwrap(node.object);
-    } else {
-      return null;
-    }
+  for (const node of getMembers(chain)) {
+    const read = node.optional ? getConfigRead(node.object, context, options) : null;
+    if (read) return isHookOrMethod(node) || isLookup(node) || isNotLoadedYet(read) ? null : { node, read };
   }
   return null;
+}
+
+/** The members of a chain from the last to the first, as far as none is that of what an optional call returns. */
+function* getMembers({ expression }: TSESTree.ChainExpression): Generator<TSESTree.MemberExpression> {
+  let node: TSESTree.Node = expression;
+  for (;;) {
+    if (node.type === 'MemberExpression') yield node;
+    else if (node.type !== 'CallExpression' || node.optional) return;
+    node = unwrap(node.type === 'MemberExpression' ? node.object : node.callee);
+  }
 }
 
 /** `config.hooks?.onStart`, `config.client?.connect()`: what is called if it is there. Methods of texts only convert a value. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName, getLiteralString } from '../../ast/names.ts';
+import { getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walkFile } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -13,8 +13,8 @@ import { getLogCall } from '../loggers.ts';
 import { getStage } from '../non-production.ts';
 import type { SoftFail } from '../soft-fails.ts';
 import { getConversion } from './conversions.ts';
-import { isEmptyValue } from './values.ts';
 import { isCheckedHard, isInTest, isTestOf } from './tests.ts';
+import { isEmptyValue } from './values.ts';
 
 /** How many variables are followed to what they hold. */
 const MAX_HOPS = 3;
@@ -44,7 +44,8 @@ export function isRequiredElsewhere(found: SoftFail, read: ConfigRead, context: 
  * `if (isProduction && !process.env.KEY) throw …`.
  */
 export function isRequiredInProduction(read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
-  return getReads(read, context, options).some(node => isInProductionTest(node, context) && isCheckedHard(getConversion(node, context.sourceCode), context));
+  const isDemanded = (node: TSESTree.Node): boolean => isCheckedHard(getConversion(node, context.sourceCode), context);
+  return getReads(read, context, options).some(node => isInProductionTest(node, context) && isDemanded(node));
 }
 
 /** A part of `a && b` of which another part says that this is production. */
@@ -96,15 +97,18 @@ function getReadKey(node: TSESTree.Node, sourceCode: FileContext['sourceCode'], 
       return getKeyName(inner) ?? getConstantString(inner.property, sourceCode);
     case 'CallExpression':
       return inner.arguments.map(argument => getLiteralString(argument)).find(text => text !== null)?.split(/[.:]/u).at(-1) ?? null;
-    case 'Identifier': {
-      const variable = getVariable(inner, sourceCode);
-      const declarator = variable?.defs[0]?.node;
-      if (declarator?.type !== 'VariableDeclarator' || !declarator.init || hops === 0 || variable!.identifiers.includes(inner)) return null;
-      return getPatternPath(declarator.id, inner.name)?.at(-1) ?? getReadKey(declarator.init, sourceCode, hops - 1);
-    }
+    case 'Identifier':
+      return hops > 0 ? getReadKeyOfVariable(inner, sourceCode, hops - 1) : null;
     default:
       return null;
   }
+}
+
+function getReadKeyOfVariable(identifier: TSESTree.Identifier, sourceCode: FileContext['sourceCode'], hops: number): string | null {
+  const variable = getVariable(identifier, sourceCode);
+  const declarator = variable?.defs[0]?.node;
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init || variable?.identifiers.includes(identifier)) return null;
+  return getPatternPath(declarator.id, identifier.name)?.at(-1) ?? getReadKey(declarator.init, sourceCode, hops);
 }
 
 function isWithin({ range }: TSESTree.Node, outer: TSESTree.Node): boolean {
@@ -145,15 +149,26 @@ function isOperand(node: TSESTree.Node): boolean {
 /** An argument, or a property of one, that is not only passed on under its own name. */
 function isArgument(node: TSESTree.Node, context: FileContext): boolean {
   let value = node;
-  while (value.parent?.type === 'Property' && value.parent.parent.type === 'ObjectExpression' && value.parent.value === value) {
-    const name = unwrap(value);
-    const last = name.type === 'MemberExpression' ? getKeyName(name) : name.type === 'Identifier' ? name.name : null;
-    if (last !== null && /^[A-Z\d_]+$/u.test(last) && getKeyName(value.parent) === last) return false;
+  while (isPropertyValue(value)) {
+    if (isPassedOn(value)) return false;
     value = wrapped(value.parent.parent);
   }
   const { parent } = value;
   if (parent?.type === 'NewExpression') return parent.callee !== value;
   return parent?.type === 'CallExpression' && parent.callee !== value && !getLogCall(parent, context) && !isConverterCall(parent);
+}
+
+type PropertyValue = TSESTree.Node & { readonly parent: TSESTree.Property };
+
+function isPropertyValue(node: TSESTree.Node): node is PropertyValue {
+  const { parent } = node;
+  return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' && parent.value === node;
+}
+
+/** `{ API_URL: env.API_URL }`. */
+function isPassedOn(value: PropertyValue): boolean {
+  const name = getLastName(value);
+  return name !== null && /^[A-Z\d_]+$/u.test(name) && getKeyName(value.parent) === name;
 }
 
 /** `Number(…)`, `Boolean(…)`, `set(…)`: nothing that fails on a missing value. */
@@ -169,24 +184,33 @@ function isLogged(node: TSESTree.Node, context: FileContext): boolean {
 /** Whether a test of the key decides on whether control gets to the node. */
 export function isBehindTest(node: TSESTree.Node, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {
   for (let value: TSESTree.Node = node, { parent } = value; parent; value = parent, parent = value.parent) {
-    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== value && isTestOf(read, parent.test, context, options)) return true;
-    if (parent.type === 'LogicalExpression' && parent.right === value && isTestOf(read, parent.left, context, options)) return true;
-    if ((parent.type === 'BlockStatement' || parent.type === 'Program') && hasGuard(parent.body, value, read, context, options)) return true;
+    for (const test of getDecidingTests(parent, value)) if (isTestOf(read, test, context, options)) return true;
   }
   return false;
 }
 
-/** `if (!key) return;` before the statement. */
-function hasGuard(
-  statements: readonly TSESTree.Node[],
-  statement: TSESTree.Node,
-  read: ConfigRead,
-  context: FileContext,
-  options: ConfigReadOptions,
-): boolean {
-  return statements.slice(0, statements.indexOf(statement)).some(earlier => {
-    if (earlier.type !== 'IfStatement' || getCompletions(earlier.consequent).has('normal')) return false;
-    return isTestOf(read, earlier.test, context, options);
-  });
+/** The tests in a node by which control gets to a child of it. */
+function* getDecidingTests(parent: TSESTree.Node, child: TSESTree.Node): Generator<TSESTree.Node> {
+  switch (parent.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      if (parent.test !== child) yield parent.test;
+      break;
+    case 'LogicalExpression':
+      if (parent.right === child) yield parent.left;
+      break;
+    case 'BlockStatement':
+    case 'Program':
+      yield* getGuardTests(parent.body, child);
+      break;
+    default:
+  }
 }
 
+/** `if (!key) return;` before the statement. */
+function* getGuardTests(statements: readonly TSESTree.Node[], statement: TSESTree.Node): Generator<TSESTree.Node> {
+  for (const earlier of statements) {
+    if (earlier === statement) return;
+    if (earlier.type === 'IfStatement' && !getCompletions(earlier.consequent).has('normal')) yield earlier.test;
+  }
+}

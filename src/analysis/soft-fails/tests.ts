@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getFunctionName, getKeyName, getLiteralString } from '../../ast/names.ts';
 import { isFunction } from '../../ast/functions.ts';
+import { getFunctionName, getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
 import { isWrapper, unwrap, wrapped } from '../../ast/unwrap.ts';
 import { getChildren } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -10,10 +10,17 @@ import { getConfigRead, getDefaultedRead, getKeyRead, isSameRead, type ConfigRea
 import { getCompletions } from '../control-flow.ts';
 import { neverReturns } from '../never-returns.ts';
 
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
 const COMPARISONS = new Set(['!=', '!==', '<', '<=', '==', '===', '>', '>=', 'in', 'instanceof']);
 
 /** Methods of lists that only ask whether their callback's result is truthy. */
 const PREDICATE_METHODS = new Set(['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'some']);
+
+/** Functions that ask about their first argument. */
+const TESTING_FUNCTION = /^(?:isNaN|isFinite|isInteger|isSafeInteger|isArray|existsSync)$/u;
+const ABSENCE_FUNCTION = /^(?:isNaN|isNil|isUndefined|isEmpty)$/u;
+const ASSERTION = /^(?:assert|invariant|ok|equal|notEqual|strictEqual|notStrictEqual)/iu;
 
 /** The keys of configuration that a test asks about: by value (`config.a > 1`), `"a" in config` or `config.has("a")`. */
 export function getTestedReads(test: TSESTree.Node, context: FileContext, options: ConfigReadOptions): readonly ConfigRead[] {
@@ -29,20 +36,23 @@ export function getTestedReads(test: TSESTree.Node, context: FileContext, option
 
 function getPresenceRead(node: TSESTree.Node, context: FileContext, options: ConfigReadOptions): ConfigRead | null {
   const inner = unwrap(node);
-  if (inner.type === 'BinaryExpression' && inner.operator === 'in') {
-    const key = getLiteralString(inner.left);
-    const section = key === null ? null : getDefaultedRead(inner.right, context, options);
-    return section && getKeyRead(section, key!);
-  }
-  if (inner.type !== 'CallExpression') return null;
-  const callee = unwrap(inner.callee);
-  const path = callee.type === 'MemberExpression' && /^(?:has|hasOwn|hasOwnProperty)$/u.test(getKeyName(callee) ?? '') ? inner.arguments : [];
-  const [first, second] = path;
-  const isStatic = callee.type === 'MemberExpression' && getBuiltinName(callee, context.sourceCode) === 'Object.hasOwn';
-  const [object, key] = isStatic ? [first, second] : [callee.type === 'MemberExpression' ? callee.object : undefined, first];
-  const text = key ? getLiteralString(key) : null;
-  const section = object && text !== null ? getDefaultedRead(object, context, options) : null;
-  return section && text !== null ? { ...section, path: [...section.path, ...text.split(section.separator)] } : null;
+  if (inner.type === 'CallExpression') return getHasRead(inner, context, options);
+  if (inner.type !== 'BinaryExpression' || inner.operator !== 'in') return null;
+  const key = getLiteralString(inner.left);
+  const section = key === null ? null : getDefaultedRead(inner.right, context, options);
+  return section && getKeyRead(section, key!);
+}
+
+/** `config.has("a.b")`, `Object.hasOwn(config, "a")`. */
+function getHasRead(call: TSESTree.CallExpression, context: FileContext, options: ConfigReadOptions): ConfigRead | null {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || !/^(?:has|hasOwn|hasOwnProperty)$/u.test(getKeyName(callee) ?? '')) return null;
+  const [first, second] = call.arguments;
+  const isStatic = getBuiltinName(callee, context.sourceCode) === 'Object.hasOwn';
+  const [object, key] = isStatic ? [first, second] : [callee.object, first];
+  const path = key ? getLiteralString(key) : null;
+  const section = object && path !== null ? getDefaultedRead(object, context, options) : null;
+  return section && path !== null ? { ...section, path: [...section.path, ...path.split(section.separator)] } : null;
 }
 
 /** Whether a test asks about a key of configuration. */
@@ -104,57 +114,72 @@ export function isCondition(node: TSESTree.Node): boolean {
 export function isInTest(node: TSESTree.Node): boolean {
   const value = wrapped(node);
   const { parent } = value;
-  if (parent?.type === 'BinaryExpression') return COMPARISONS.has(parent.operator);
-  if (parent?.type === 'UnaryExpression') return parent.operator === '!' || parent.operator === 'typeof' || isInTest(parent);
-  if (parent?.type === 'SwitchStatement') return parent.discriminant === value;
-  if (parent?.type === 'MemberExpression' && parent.object === value) return isInTest(parent);
-  if (parent?.type === 'CallExpression' && parent.callee === value) return isInTest(parent);
-  if (parent?.type === 'CallExpression' && /^(?:isNaN|isFinite|isInteger|isSafeInteger|isArray|existsSync)$/u.test(getLastName(parent.callee))) return true;
-  return isOnlyTested(value);
+  switch (parent?.type) {
+    case 'BinaryExpression':
+      return COMPARISONS.has(parent.operator);
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof' || isInTest(parent);
+    case 'SwitchStatement':
+      return parent.discriminant === value;
+    case 'MemberExpression':
+      return parent.object === value && isInTest(parent);
+    case 'CallExpression':
+      return parent.callee === value ? isInTest(parent) : TESTING_FUNCTION.test(getLastName(parent.callee) ?? '') || isOnlyTested(value);
+    default:
+      return isOnlyTested(value);
+  }
 }
 
-function getLastName(callee: TSESTree.Node): string {
-  const inner = unwrap(callee);
-  if (inner.type === 'Identifier') return inner.name;
-  return inner.type === 'MemberExpression' ? (getKeyName(inner) ?? '') : '';
-}
+type Context = Pick<FileContext, 'sourceCode'>;
 
 /**
  * Whether a missing value ends in an error: the expression is a part of a test one of whose branches throws or ends the
  * process, of an assertion, or of `value || fail()`.
  */
-export function isCheckedHard(node: TSESTree.Node, context: Pick<FileContext, 'sourceCode'>): boolean {
+export function isCheckedHard(node: TSESTree.Node, context: Context): boolean {
   for (let value = wrapped(node), { parent } = value; parent; value = parent, parent = value.parent) {
-    switch (parent.type) {
-      case 'IfStatement':
-        return parent.test === value && (isDeadEnd(parent.consequent, context) || (parent.alternate !== null && isDeadEnd(parent.alternate, context)));
-      case 'ConditionalExpression':
-        if (parent.test !== value) return false;
-        return neverReturns(parent.consequent, context) || neverReturns(parent.alternate, context);
-      case 'LogicalExpression':
-        if (parent.left === value && neverReturns(parent.right, context)) return true;
-        break;
-      case 'CallExpression':
-        if (parent.arguments[0] === value && /^(?:assert|invariant|ok|equal|notEqual|strictEqual|notStrictEqual)/iu.test(getLastName(parent.callee))) return true;
-        break;
-      case 'BinaryExpression':
-      case 'UnaryExpression':
-      case 'MemberExpression':
-        break;
-      default:
-        if (!isWrapper(parent)) return false;
-    }
+    if (decidesOnError(value, parent, context)) return true;
+    if (!isPartOfTest(parent)) return false;
   }
   return false;
 }
 
-function isDeadEnd(statement: TSESTree.Statement, context: Pick<FileContext, 'sourceCode'>): boolean {
+function decidesOnError(value: TSESTree.Node, parent: TSESTree.Node, context: Context): boolean {
+  switch (parent.type) {
+    case 'IfStatement':
+      return parent.test === value && [parent.consequent, parent.alternate].some(branch => branch !== null && isDeadEnd(branch, context));
+    case 'ConditionalExpression':
+      return parent.test === value && [parent.consequent, parent.alternate].some(branch => neverReturns(branch, context));
+    case 'LogicalExpression':
+      return parent.left === value && neverReturns(parent.right, context);
+    case 'CallExpression':
+      return parent.arguments[0] === value && ASSERTION.test(getLastName(parent.callee) ?? '');
+    default:
+      return false;
+  }
+}
+
+/** Whether what a node makes of a value still tells in a test whether the value is missing. */
+function isPartOfTest(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'BinaryExpression':
+    case 'CallExpression':
+    case 'LogicalExpression':
+    case 'MemberExpression':
+    case 'UnaryExpression':
+      return true;
+    default:
+      return isWrapper(node);
+  }
+}
+
+function isDeadEnd(statement: TSESTree.Statement, context: Context): boolean {
   const completions = getCompletions(statement, expression => neverReturns(expression, context));
   return completions.size === 1 && completions.has('throw');
 }
 
 /** Whether a test is for a value that is missing, as far as `isValue` tells the value: `!x`, `x === undefined`, `x == null`, `!("X" in env)`. */
-export function isAbsenceTest(test: TSESTree.Node, isValue: (node: TSESTree.Node) => boolean, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+export function isAbsenceTest(test: TSESTree.Node, isValue: (node: TSESTree.Node) => boolean, sourceCode: SourceCode): boolean {
   const inner = unwrap(test);
   switch (inner.type) {
     case 'UnaryExpression':
@@ -162,24 +187,30 @@ export function isAbsenceTest(test: TSESTree.Node, isValue: (node: TSESTree.Node
     case 'LogicalExpression':
       return isAbsenceTest(inner.left, isValue, sourceCode) || isAbsenceTest(inner.right, isValue, sourceCode);
     case 'BinaryExpression': {
-      if (inner.operator !== '===' && inner.operator !== '==') return false;
-      const [value, other] = isMissing(inner.left, sourceCode) ? [inner.right, inner.left] : [inner.left, inner.right];
-      if (!isMissing(other, sourceCode)) return false;
-      const tested = unwrap(value);
-      return isValue(tested.type === 'UnaryExpression' && tested.operator === 'typeof' ? tested.argument : tested);
+      const value = getComparedWithMissing(inner, sourceCode);
+      return value !== null && isValue(value);
     }
     case 'CallExpression':
-      return /^(?:isNaN|isNil|isUndefined|isEmpty)$/u.test(getLastName(inner.callee)) && inner.arguments[0] !== undefined && isValue(inner.arguments[0]);
+      return ABSENCE_FUNCTION.test(getLastName(inner.callee) ?? '') && inner.arguments[0] !== undefined && isValue(inner.arguments[0]);
     default:
       return false;
   }
+}
+
+/** `x` of `x === undefined`, `null == x` and `typeof x === "undefined"`. */
+function getComparedWithMissing({ left, operator, right }: TSESTree.BinaryExpression, sourceCode: SourceCode): TSESTree.Node | null {
+  if (operator !== '===' && operator !== '==') return null;
+  const [value, other] = isMissing(left, sourceCode) ? [right, left] : [left, right];
+  if (!isMissing(other, sourceCode)) return null;
+  const tested = unwrap(value);
+  return tested.type === 'UnaryExpression' && tested.operator === 'typeof' ? tested.argument : tested;
 }
 
 /**
  * Whether a comparison with a value takes the branch of the source when that is missing: `mode === 'a' ? 'b' : mode` only
  * replaces a value that is there.
  */
-export function isKeptWhenMissing(test: TSESTree.Node, isConsequent: boolean, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+export function isKeptWhenMissing(test: TSESTree.Node, isConsequent: boolean, sourceCode: SourceCode): boolean {
   const inner = unwrap(test);
   if (inner.type !== 'BinaryExpression') return false;
   const isWithValue = [inner.left, inner.right].some(operand => unwrap(operand).type === 'Literal' && !isMissing(operand, sourceCode));
@@ -189,14 +220,14 @@ export function isKeptWhenMissing(test: TSESTree.Node, isConsequent: boolean, so
 }
 
 /** `undefined`, `null`, `"undefined"` (of `typeof`), an empty string. */
-export function isMissing(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+export function isMissing(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   const inner = unwrap(node);
   if (inner.type === 'Literal') return inner.value === '' || inner.value === 'undefined' || inner.raw === 'null';
   return isNothing(inner, sourceCode);
 }
 
 /** `undefined`, `null`, `void 0`. */
-export function isNothing(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+export function isNothing(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   const inner = unwrap(node);
   if (inner.type === 'Literal') return inner.raw === 'null';
   if (inner.type === 'UnaryExpression') return inner.operator === 'void';

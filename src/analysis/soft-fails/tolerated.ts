@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getEnclosingFunction, isFunction } from '../../ast/functions.ts';
-import { getKeyName } from '../../ast/names.ts';
+import { getKeyName, getLastName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -12,8 +12,8 @@ import { isSameExpression } from '../equal-expressions.ts';
 import { neverReturns } from '../never-returns.ts';
 import type { SoftFail } from '../soft-fails.ts';
 import { getConversion, getConverted } from './conversions.ts';
-import { isEmptyObject, isEmptyValue } from './values.ts';
 import { isCheckedHard, isCondition, isNothing, isOnlyTested } from './tests.ts';
+import { isEmptyObject, isEmptyValue } from './values.ts';
 
 /** Classes whose instances are values. */
 const DATA_CLASSES = new Set(['Array', 'BigInt', 'Date', 'Map', 'RegExp', 'Set', 'URL']);
@@ -75,7 +75,7 @@ function isSpreadNothing({ node, value }: SoftFail): boolean {
 /** `config.region ?? args.region`, `process.env.APP_REGION ?? args.region`: another place to take the same key from. */
 function isSameKeyElsewhere({ reads, value }: SoftFail, { sourceCode }: FileContext): boolean {
   const other = followConst(getConverted(value, sourceCode), sourceCode);
-  const name = other.type === 'MemberExpression' ? getKeyName(other) : other.type === 'Identifier' ? other.name : null;
+  const name = getLastName(other);
   if (name === null) return false;
   const words = getKeyWords([name]);
   return reads.some(({ kind, path }) => {
@@ -123,18 +123,31 @@ interface Holder {
 }
 
 function getHolder(node: TSESTree.Node): Holder | null {
+  const value = wrapped(node);
+  if (value.type === 'Identifier' || value.type === 'MemberExpression') return { target: value, keys: [] };
+  const place = getPlace(value);
+  const target = place && getTarget(place.literal);
+  return target && { target, keys: place.keys };
+}
+
+/** The outermost object literal in which a value stands, and the keys to it; the value itself where it stands in none. */
+function getPlace(node: TSESTree.Node): { readonly literal: TSESTree.Node; readonly keys: readonly string[] } | null {
   const keys: string[] = [];
-  let value = wrapped(node);
-  if (value.type === 'Identifier' || value.type === 'MemberExpression') return { target: value, keys };
-  while (value.parent?.type === 'Property' && value.parent.value === value && value.parent.parent.type === 'ObjectExpression') {
-    const key = getKeyName(value.parent);
+  let literal = node;
+  while (literal.parent?.type === 'Property' && literal.parent.value === literal && literal.parent.parent.type === 'ObjectExpression') {
+    const key = getKeyName(literal.parent);
     if (key === null) return null;
     keys.unshift(key);
-    value = wrapped(value.parent.parent);
+    literal = wrapped(literal.parent.parent);
   }
+  return { literal, keys };
+}
+
+/** What is initialised with a value, or assigned. */
+function getTarget(value: TSESTree.Node): TSESTree.Node | null {
   const { parent } = value;
-  if (parent?.type === 'VariableDeclarator' && parent.init === value && parent.id.type === 'Identifier') return { target: parent.id, keys };
-  return parent?.type === 'AssignmentExpression' && parent.right === value ? { target: unwrap(parent.left), keys } : null;
+  if (parent?.type === 'VariableDeclarator' && parent.init === value) return parent.id.type === 'Identifier' ? parent.id : null;
+  return parent?.type === 'AssignmentExpression' && parent.right === value ? unwrap(parent.left) : null;
 }
 
 /** Every place that reads what is held. */
