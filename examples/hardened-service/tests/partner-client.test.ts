@@ -7,7 +7,7 @@ import { createProvider } from '../src/clients/providers.js';
 import { TokenManager } from '../src/clients/token-manager.js';
 import { UpstreamError } from '../src/errors.js';
 import { anything, object, text } from '../src/schema.js';
-import { stub, type Answer } from './support.js';
+import { listen, stub, type Answer } from './support.js';
 
 const OPTIONS = { attempts: 4, retryDelayMs: 1, pollDelayMs: 1 };
 const withId = object({ id: text() });
@@ -65,6 +65,15 @@ test('refuses an answer of another shape, and one that is no JSON', async () => 
   const { client } = await partner(req => ({ body: req.url?.startsWith('/rates') ? { USD: 'one' } : '{broken' }));
   await assert.rejects(client.rates('USD'), { code: 'BAD_ANSWER', message: /USD: expected a number from 0, but got other text/ });
   await assert.rejects(client.getDocument('d1'), (error: UpstreamError) => error.code === 'BAD_ANSWER' && error.cause instanceof SyntaxError);
+});
+
+test('half an answer is a lost connection', async () => {
+  const baseUrl = await listen((_req, res) => {
+    res.writeHead(200, { 'content-length': '100' });
+    res.write('{ "USD":', () => res.destroy());
+  });
+  const client = new PartnerClient({ ...OPTIONS, baseUrl, credentials: { apiKey: 'k' } });
+  await assert.rejects(client.rates('USD'), { name: 'UpstreamError', code: 'CONNECTION_LOST' });
 });
 
 test('maps refusals to the innermost code, and an unreachable host to its own', async () => {

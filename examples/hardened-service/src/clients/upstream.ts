@@ -4,21 +4,9 @@ import { anything, decodeJson, describeProblems, isRecord, type Schema } from '.
 const TIMEOUT_MS = 10_000;
 const LOST_CONNECTION = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-/** Sends a request that ends, one way or the other. Names the service, never the query: it may hold what logs must not. */
+/** Sends a request that ends, one way or the other. */
 export async function send(service: string, url: string, init: RequestInit = {}): Promise<Response> {
-  try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
-  } catch (error) {
-    const code = getNetworkCode(error);
-    if (code === undefined) throw error;
-    throw new UpstreamError({
-      status: 0,
-      code,
-      whatWentWrong: `The ${service} at ${new URL(url).origin} did not answer (${code}).`,
-      howToFix: 'Check that its address is configured right, that it is up, and that this machine may connect to it.',
-      cause: error,
-    });
-  }
+  return guard(service, url, () => fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }));
 }
 
 /** Sends a request, and reads the JSON of its answer. */
@@ -33,7 +21,7 @@ export async function fetchJson<T>(schema: Schema<T>, service: string, url: stri
  */
 export async function readAnswer<T>(schema: Schema<T>, service: string, response: Response): Promise<T> {
   await assertAccepted(service, response);
-  const result = decodeJson(schema, await response.text());
+  const result = decodeJson(schema, await readBody(service, response));
   if (result.ok) return result.value;
   throw new UpstreamError({
     status: response.status,
@@ -48,7 +36,7 @@ export async function readAnswer<T>(schema: Schema<T>, service: string, response
 export async function assertAccepted(service: string, response: Response): Promise<void> {
   const { ok, status } = response;
   if (ok) return;
-  const body = decodeJson(anything, await response.text());
+  const body = decodeJson(anything, await readBody(service, response));
   throw new UpstreamError({
     status,
     code: (body.ok ? findCode(body.value) : undefined) ?? `HTTP_${status}`,
@@ -70,6 +58,28 @@ const ADVICE: Readonly<Record<number, string>> = {
   404: 'Check that the id is right and not deleted.',
   409: 'It was changed by someone else: read it again before you update it.',
 };
+
+/** A connection may be lost after the head of the answer, too. */
+async function readBody(service: string, response: Response): Promise<string> {
+  return guard(service, response.url, () => response.text());
+}
+
+/** Names the service, never the query: it may hold what logs must not. */
+async function guard<T>(service: string, url: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = getNetworkCode(error);
+    if (code === undefined) throw error;
+    throw new UpstreamError({
+      status: 0,
+      code,
+      whatWentWrong: `The ${service} at ${new URL(url).origin} did not answer (${code}).`,
+      howToFix: 'Check that its address is configured right, that it is up, and that this machine may connect to it.',
+      cause: error,
+    });
+  }
+}
 
 /** Which way a request failed to get an answer; `undefined` for errors that are none of the network. */
 function getNetworkCode(error: unknown): string | undefined {
