@@ -2,6 +2,7 @@
 export type RuleName =
   | 'max-method-length'
   | 'no-exit-in-lib'
+  | 'no-hardcoded-secret'
   | 'no-silent-catch'
   | 'no-soft-fail-config'
   | 'prefer-static-helper'

@@ -5,6 +5,9 @@ import type { FileContext } from '../create-rule.ts';
 import { DEMONSTRATION_FOLDERS, DEMONSTRATION_WORDS, PROGRAM_FOLDERS } from '../knowledge/programs.ts';
 import { getPackage } from './packages.ts';
 
+/** Words of folders; Testcontainers starts what tests need. */
+const TEST_WORDS = new Set(['test', 'testcontainers', 'testing', 'tests']);
+
 type File = Pick<FileContext, 'cwd' | 'filename' | 'sourceCode'>;
 
 /**
@@ -18,7 +21,7 @@ export function isDemonstration(context: File): boolean {
 
 /** Whether a file helps tests, by a folder with that word in its name: `test-utils`. Folders of programs (`testing`) are none. */
 export function isTestSupport(context: File): boolean {
-  return getFolders(context).some(folder => !PROGRAM_FOLDERS.has(folder) && splitWords(folder).some(word => word === 'test' || word === 'tests' || word === 'testing'));
+  return getFolders(context).some(folder => !PROGRAM_FOLDERS.has(folder) && splitWords(folder).some(word => TEST_WORDS.has(word)));
 }
 
 /** The folders from the working directory, else from the package, to a file. */

@@ -74,4 +74,4 @@ export const PROGRAM_FOLDERS: ReadonlySet<string> = new Set(
 export const DEMONSTRATION_FOLDERS: ReadonlySet<string> = new Set(['demo', 'demos', 'example', 'examples', 'playground', 'playgrounds', 'sample', 'samples']);
 
 /** First words of files that fill a developer's machine with data, measure something or show it. */
-export const DEMONSTRATION_WORDS: ReadonlySet<string> = new Set(['bench', 'benchmark', 'demo', 'seed']);
+export const DEMONSTRATION_WORDS: ReadonlySet<string> = new Set(['bench', 'benchmark', 'demo', 'populate', 'seed']);

@@ -184,4 +184,5 @@ export const OTHER_TOKEN_WORDS: ReadonlySet<string> = new Set([
   'theme',
   'total',
   'used',
+  'version',
 ]);
