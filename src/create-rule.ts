@@ -22,7 +22,7 @@ export interface RuleDocs<Options extends readonly unknown[] = readonly unknown[
   readonly strict?: { readonly [Index in keyof Options]: Partial<Options[Index]> };
   /** The rule applies to test files, too. */
   readonly tests?: true;
-  /** The languages it applies to, where these are not JavaScript and TypeScript. */
+  /** The languages it applies to, as ESLint names them, where these are not only JavaScript and TypeScript: `["js/js", "json/json"]`. */
   readonly languages?: readonly string[];
 }
 

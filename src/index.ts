@@ -4,6 +4,7 @@ import type { ESLint, Linter, Rule } from 'eslint';
 
 import { adopt, type Adoption } from './configs/adopt.ts';
 import { createConfigs, NAMESPACE, type ConfigName } from './configs/index.ts';
+import { createJsonConfig } from './configs/json.ts';
 import type { RuleName } from './rule-names.ts';
 import * as rules from './rules/index.ts';
 
@@ -13,7 +14,8 @@ export type { Adoption, ConfigName, RuleName };
 export interface AdrPlugin extends ESLint.Plugin {
   meta: { name: string; version: string; namespace: string };
   rules: Record<RuleName, Rule.RuleModule>;
-  configs: Record<ConfigName, Linter.Config[]>;
+  /** `json` is for `package.json`, and needs the optional peer `@eslint/json`. */
+  configs: Record<ConfigName | 'json', Linter.Config[]>;
   /** The config of a team that takes the phases one by one. */
   adopt: (adoption: Adoption) => Linter.Config[];
 }
@@ -28,6 +30,8 @@ const plugin = {
 
 // The configs register `plugin` itself: ESLint compares plugins by reference, so a copy would be "redefined".
 Object.assign(plugin, { configs: createConfigs(plugin), adopt: (adoption: Adoption) => adopt(plugin, adoption) });
+// Read by name only: whoever lists the configs need not have what this one needs.
+Object.defineProperty(plugin.configs, 'json', { get: () => createJsonConfig(plugin) });
 
 export default plugin;
 export { plugin as 'module.exports' };

@@ -10,3 +10,6 @@ export const loadGetTsconfig = (): typeof import('get-tsconfig') => require('get
 
 /** Validates what users write; loaded when there are settings to validate. */
 export const loadValibot = (): typeof import('valibot') => require('valibot') as typeof import('valibot');
+
+/** ESLint's JSON language, an optional peer; loaded by the config that needs it. */
+export const loadJson = (): typeof import('@eslint/json') => require('@eslint/json') as typeof import('@eslint/json');

@@ -66,12 +66,16 @@ export function createConfig(plugin: ESLint.Plugin, { level, name, severityOf }:
 
 function ownRules(phase: PhaseId, level: Level, severity: 'error' | 'warn', accepts: (docs: RuleDocs) => boolean): Linter.RulesRecord {
   const entries = Object.values<AdrRule>(rules)
-    .filter(({ meta: { docs } }) => docs.phase === phase && (level === 'strict' || docs.level !== 'strict') && accepts(docs))
+    .filter(({ meta: { docs } }) => docs.phase === phase && (level === 'strict' || docs.level !== 'strict') && isForJavaScript(docs) && accepts(docs))
     .map(({ name, meta: { docs } }) => {
       const options = level === 'strict' ? (docs.strict ?? []) : [];
       return [`${NAMESPACE}/${name}`, [severity, ...options]] satisfies [string, Linter.RuleEntry];
     });
   return Object.fromEntries(entries);
+}
+
+function isForJavaScript({ languages }: RuleDocs): boolean {
+  return languages === undefined || languages.includes('js/js');
 }
 
 function coreRules(phase: PhaseId, level: Level, severity: 'error' | 'warn'): Linter.RulesRecord {
