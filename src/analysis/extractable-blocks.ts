@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction, type FunctionNode } from '../ast/functions.ts';
+import { ListSurroundings } from './extraction/list-surroundings.ts';
 import { Run } from './extraction/run.ts';
 import { getStatementLists } from './extraction/statement-lists.ts';
 import { getTraffic, type StatementTraffic } from './extraction/statement-traffic.ts';
-import { getVariableUses } from './extraction/variable-uses.ts';
+import { getUnit } from './extraction/variable-uses.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -37,9 +38,10 @@ const MAX_STEPS = 200_000;
 
 /**
  * The largest run of sibling statements of a function that could be a function of its own: at least 8 lines and at most 80 % of
- * the body, left by no `return`, `break`, `continue` or `yield`, reading at most five variables from outside and writing at most
- * one. What the run declares and later code uses is written, too; variables of the module and globals are neither. A single
- * expression is no such run. Where blank lines or comments make paragraphs, whole paragraphs are preferred.
+ * the body, left by no `return`, `break`, `continue` or `yield`, that would take at most five variables and return at most one. It
+ * takes what it reads, or hands back, on some path before it assigns it; it returns what it declares or assigns and later code
+ * reads. Variables of the module and globals are neither. A single expression is no such run. Where blank lines or comments make
+ * paragraphs, whole paragraphs are preferred.
  *
  * @param lines the lines of the function that count, ascending.
  * @param limit the lines that a function may have: a block that would be too long again is only second best.
@@ -54,10 +56,12 @@ export function findExtractableBlock(
   if (body.length === 0) return null;
   const maxLines = countBetween(lines, body[0]!.loc.start.line, body.at(-1)!.loc.end.line) * MAX_SHARE;
   const search: Search = { best: null, bestScore: 0, limit: limit < MIN_LIMIT ? Infinity : limit, lines, maxLines, steps: 0 };
-  const uses = getVariableUses(unit, sourceCode);
+  const facts = getUnit(unit, sourceCode);
   for (const { isBound, statements } of getStatementLists(unit, sourceCode)) {
     if (!isPromising(countRun(search, statements[0]!, statements.at(-1)!), search)) continue;
-    const list: List = { isBound, isBreak: getBreaks(statements), statements, traffic: getTraffic(statements, uses) };
+    const traffic = getTraffic(statements, facts);
+    const around = new ListSurroundings(statements, traffic, facts);
+    const list: List = { around, isBound, isBreak: getBreaks(statements), statements, traffic };
     for (let first = 0; first < statements.length; first++) searchFrom(first, list, search);
   }
   return search.best;
@@ -83,6 +87,7 @@ interface List {
   /** Of each statement, and of the list's end, whether a paragraph ends before it. */
   readonly isBreak: readonly boolean[];
   readonly traffic: readonly StatementTraffic[];
+  readonly around: ListSurroundings;
 }
 
 /** Whether a run of so many lines can be better than what is found already. */
@@ -103,22 +108,22 @@ function isJump({ type }: TSESTree.Statement): boolean {
 
 /** Tries the runs that begin with one statement, from the shortest on, until one more statement could only make it worse. */
 function searchFrom(first: number, list: List, search: Search): void {
-  const { isBound, statements, traffic } = list;
+  const { around, isBound, statements, traffic } = list;
   if (!isPromising(countRun(search, statements[first]!, statements.at(-1)!), search)) return;
-  const run = new Run(first);
+  const run = new Run(first, around);
   for (let last = first; last < statements.length && search.steps++ < MAX_STEPS; last++) {
     if (isBound[last] || !run.add(traffic[last]!, last)) return;
     const size = countRun(search, statements[first]!, statements[last]!);
     if (size > search.maxLines) return;
-    if (!isPromising(size, search) || !run.isSelfContained(last)) continue;
-    const score = getScore(first, last, list, { limit: search.limit, size });
-    if (score <= search.bestScore) continue;
+    const score = isPromising(size, search) ? getScore(first, last, list, { limit: search.limit, size }) : 0;
+    const signature = score > search.bestScore ? run.getSignature(last) : null;
+    if (!signature) continue;
     search.bestScore = score;
     search.best = {
       startLine: statements[first]!.loc.start.line,
       endLine: statements[last]!.loc.end.line,
-      inputs: [...run.inputs].map(({ name }) => name),
-      output: run.getOutput(last)?.name ?? null,
+      inputs: signature.inputs.map(({ name }) => name),
+      output: signature.output?.name ?? null,
     };
   }
 }

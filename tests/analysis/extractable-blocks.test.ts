@@ -105,11 +105,87 @@ describe('findExtractableBlock', () => {
   });
 
   it('returns what it assigns', () => {
-    expect(search(`  let sum;\n${bound(3)}${LOOP.replace('six(x)', 'sum += x')}${bound(3)}  use(sum);\n`)).toBe('6-13 (a sum) => sum');
+    expect(search(`  let sum = 0;\n${bound(3)}${LOOP.replace('six(x)', 'sum += x')}${bound(3)}  use(sum);\n`)).toBe('6-13 (a sum) => sum');
   });
 
   it('takes nothing for what it assigns anew', () => {
     expect(search(`  let sum = b;\n${bound(3)}  sum = c();\n${LOOP.replace('six(x)', 'sum += x')}${bound(3)}  use(sum);\n`)).toBe('6-14 (c a) => sum');
+  });
+
+  describe('on several paths', () => {
+    /** The block of which `first` is the first line, behind a `let v` and before a use of it. */
+    const searchPaths = (first: string, { before = '  let v = 1;\n', after = '  use(v);\n' } = {}): string | null =>
+      search(`${before}${bound(3)}${first}${LOOP}${bound(3)}${after}`)?.replace(/^\S+ /u, '') ?? null;
+
+    it.each([
+      ['one branch', '  if (b) v = 2;\n'],
+      ['a loop', '  for (const y of b) v = y;\n'],
+      ['an operand', '  if (b && (v = 2)) log(b);\n'],
+      ['a `try`', '  try { v = b(); } catch { log(b); }\n'],
+      ['a `switch` without a default', '  switch (b) { case 1: v = 2; }\n'],
+      ['a case that may end early', '  switch (b) { case 1: if (a) break; v = 2; break; default: v = 3; }\n'],
+    ])('takes what it returns and assigns in %s only', (_, first) => expect(searchPaths(first)).toBe('(b a v) => v'));
+
+    it.each([
+      ['both branches', '  if (b) v = 2; else v = 3;\n  log(v);\n'],
+      ['every case', '  switch (b) { case 1: case 2: v = 2; break; case 3: throw b; default: v = 3; }\n  log(v);\n'],
+      ['every branch that goes on', '  if (b) v = 2; else { log(b); throw b; }\n  log(v);\n'],
+      ['a `try` and its handler', '  try { v = b(); } catch { v = 3; }\n  log(v);\n'],
+      ['a finalizer', '  try { b(); } finally { v = 3; }\n  log(v);\n'],
+      ['the test of a loop', '  while ((v = b())) log(v);\n'],
+      ['a loop that runs at least once', '  do { v = b(); } while (v);\n'],
+      ['a pattern', '  ({ v = 3 } = b);\n  log(v);\n'],
+      ['a part of an expression', '  log((v = b()));\n  log(v);\n'],
+    ])('does not take what it assigns in %s before it reads it', (_, first) => expect(searchPaths(first)).toBe('(b a) => v'));
+
+    it.each([
+      ['after one branch', '  if (b) v = 2;\n  log(v);\n'],
+      ['in the other branch', '  if (b) v = 2; else log(v);\n'],
+      ['before', '  if (b) v = v + 1;\n  log(v);\n'],
+      ['by an assignment', '  if (b) v ??= 1;\n'],
+      ['in the next round', '  for (const y of b) { log(v); v = y; }\n'],
+    ])('takes what it reads %s', (_, first) => expect(searchPaths(first)).toMatch(/^\((?:b v|v b) a\) => v$/u));
+
+    it('does not take what has no value yet', () => {
+      expect(searchPaths('  if (b) v = 2;\n', { before: '  let v;\n' })).toBe('(b a) => v');
+      expect(searchPaths('  if (b) v = 2;\n  log(v);\n', { before: '  let v;\n' })).toBe('(b a) => v');
+      expect(searchPaths('  if (b) v = 2;\n', { before: '  let v;\n  if (c) v = 1;\n' })).toBe('(b a v) => v');
+      expect(searchPaths('  if (b) v = 2;\n', { before: '  let v;\n  if (c) { v = 1; } else {\n', after: '  }\n  use(v);\n' })).toBe('(b a) => v');
+      expect(searchPaths('  if (b) v = 2;\n', { before: '  let v;\n  for (;;) {\n', after: '  use(v);\n  }\n' })).toBe('(b a v) => v');
+    });
+  });
+
+  it('returns only what is used after it', () => {
+    const steps = `  v = b();\n${LOOP.replace('six(x)', 'six(v)')}`;
+    expect(search(`  let v;\n${bound(3)}${steps}${bound(3)}`)).toBe('6-14 (b a) => -');
+    expect(search(`  let v;\n${bound(3)}${steps}${bound(3)}  v = 2;\n  use(v);\n`)).toBe('6-14 (b a) => -');
+    expect(search(`  let v;\n  use(v);\n${bound(3)}${steps}${bound(3)}`)).toBe('7-15 (b a) => -');
+    expect(search(`  let v;\n${bound(3)}${steps}${bound(3)}  if (c) v = 2;\n  use(v);\n`)).toBe('6-14 (b a) => v');
+    expect(search(`  let v;\n  const read = () => v;\n${bound(3)}${steps}${bound(3)}  read();\n`)).toBe('7-15 (b a) => v');
+  });
+
+  it('returns what the next round uses', () => {
+    const steps = `  v = b();\n${LOOP.replace('six(x)', 'six(v)')}`;
+    expect(search(`  let v = 1;\n  while (a) {\n  if (v) return;\n${bound(3)}${steps}${bound(3)}  }\n`)).toBe('8-16 (b a) => v');
+    expect(search(`  while (a) {\n  let v = 1;\n  if (v) return;\n${bound(3)}${steps}${bound(3)}  }\n`)).toBe('8-16 (b a) => -');
+    expect(search(`  let v;\n  while (a) {\n${bound(3)}${steps}  if (c) break;\n  v = 2;\n  }\n  use(v);\n`)).toBe('7-15 (b a) => v');
+  });
+
+  it('returns what functions around may read', () => {
+    const file = parse(`() => {\n  let v;\n  use(() => v);\n  return function f(a, b) {\n${bound(3)}  v = b();\n${LOOP.replace('six(x)', 'six(v)')}  v = 2;\n${bound(3)}};\n}`);
+    const unit = find(file, 'FunctionExpression');
+    const block = findExtractableBlock(unit, { lines: getOwnLines(unit, file.sourceCode), limit: 20 }, file.sourceCode);
+    expect(block).toMatchObject({ startLine: 8, output: 'v' });
+  });
+
+  it('hands over any number of variables that are its own matter', () => {
+    const inside = LOOP.replace('six(x)', 'first = x').replace('five(x)', 'second = x');
+    expect(search(`  let first, second;\n${bound(3)}${inside}  use(first, second);\n${bound(3)}`)).toBe('6-14 (a) => -');
+  });
+
+  it('does not begin with a step that has nothing to do with the ones after', () => {
+    expect(search(`${bound(3)}  const next = b();\n${LOOP}${bound(3)}  use(next);\n`)).toBe('6-13 (a) => -');
+    expect(search(`  let next;\n${bound(3)}  next = b();\n${LOOP}${bound(3)}  use(next);\n`)).toBe('7-14 (a) => -');
   });
 
   it('returns what it declares for later', () => {
@@ -126,7 +202,7 @@ describe('findExtractableBlock', () => {
 
   it('keeps local functions, classes and types with what uses them', () => {
     const using = (declaration: string): string | null => search(`${bound(3)}  ${declaration}\n${LOOP}${bound(3)}  use(Local as Local);\n`);
-    expect(using('const Local = b();')).toBe('5-13 (b a) => Local');
+    expect(using('const Local = b();')).toBe('6-13 (a) => -');
     expect(using('function Local() {}')).toBe('6-13 (a) => -');
     expect(using('class Local {}')).toBe('6-13 (a) => -');
     expect(using('type Local = 1;')).toBe('6-13 (a) => -');
@@ -150,7 +226,7 @@ describe('findExtractableBlock', () => {
   it('does not hand over by value what a handler sees', () => {
     const inside = LOOP.replace('six(x)', 'state = x');
     expect(search(`  let state;\n  try {\n${bound(3)}${inside}${bound(3)}  } catch {\n    use(state);\n${bound(3)}  }\n`)).toBeNull();
-    expect(search(`  let state;\n  try {\n${bound(3)}${inside}${bound(3)}  } catch {\n    use(b);\n${bound(3)}  }\n`)).toBe('7-14 (a) => state');
+    expect(search(`  let state;\n  try {\n${bound(3)}${inside}${bound(3)}  } catch {\n    use(b);\n${bound(3)}  }\n  use(state);\n`)).toBe('7-14 (a) => state');
   });
 
   it('leaves the fields of an instance to its constructor', () => {

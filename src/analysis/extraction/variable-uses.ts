@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { getEnclosingFunction, type FunctionNode } from '../../ast/functions.ts';
+import { walk } from '../../ast/walk.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Variable = TSESLint.Scope.Variable;
@@ -18,17 +19,62 @@ export interface VariableUse {
   readonly fallbacks: readonly TSESTree.BlockStatement[];
 }
 
+/** A place where control goes elsewhere. */
+export interface Jump {
+  readonly at: number;
+  /** To a place in the function, and without an error: `break` or `continue`. */
+  readonly isLocal: boolean;
+}
+
+/** A function or static block, and what its statements do to each other. */
+export interface Unit {
+  readonly node: FunctionNode | TSESTree.StaticBlock;
+  readonly sourceCode: SourceCode;
+  readonly uses: readonly VariableUse[];
+  /** In source order; those of nested functions, too, which do no harm. */
+  readonly jumps: readonly Jump[];
+  /** How many more nodes may be visited to follow variables through statements. */
+  visitsLeft: number;
+}
+
+/** A bound on the nodes that are visited, so that a function of many thousand lines costs no more than its report is worth. */
+const MAX_VISITS = 100_000;
+
 /** A variable that is mentioned in a function, with where in the code it is. */
 export interface LocalVariable {
   readonly name: string;
   /** It holds a value, as `const`, `let` and `var` do: it is no parameter, function, class or type. */
   readonly isDeclaredValue: boolean;
   readonly declaredAt: number;
+  /** It is declared in the function itself; others outlast it. */
+  readonly isOwn: boolean;
+  /** It is one for all rounds of a loop, even if it is declared in it. */
+  readonly isHoisted: boolean;
+  /** It has a value from its declaration on. */
+  readonly isInitialized: boolean;
   firstAt: number;
   lastAt: number;
-  lastWriteAt: number;
+  /** Where it is assigned to, other than by its declaration, and where it is read: both in source order. */
+  readonly writes: number[];
+  readonly reads: number[];
+  /** Where a function within the one that was asked about first reads it. */
+  firstNestedReadAt: number;
   /** Some function within the one that was asked about assigns to it, at a time of its own. */
   isWrittenNested: boolean;
+}
+
+/** What has to be known of a function to take it apart. */
+export function getUnit(node: Unit['node'], sourceCode: SourceCode): Unit {
+  return { node, sourceCode, uses: getVariableUses(node, sourceCode), jumps: getJumps(node, sourceCode), visitsLeft: MAX_VISITS };
+}
+
+function getJumps(unit: TSESTree.Node, sourceCode: SourceCode): readonly Jump[] {
+  const jumps: Jump[] = [];
+  for (const { range, type } of walk(unit, sourceCode)) {
+    if (type === 'BreakStatement' || type === 'ContinueStatement') jumps.push({ at: range[0], isLocal: true });
+    else if (type === 'ReturnStatement' || type === 'ThrowStatement') jumps.push({ at: range[0], isLocal: false });
+  }
+  return jumps;
 }
 
 /**
@@ -36,17 +82,18 @@ export interface LocalVariable {
  * neither read nor written. What belongs to the module, to a namespace or to the environment is left out: every function can
  * reach it.
  */
-export function getVariableUses(unit: FunctionNode | TSESTree.StaticBlock, sourceCode: SourceCode): readonly VariableUse[] {
+function getVariableUses(unit: FunctionNode | TSESTree.StaticBlock, sourceCode: SourceCode): readonly VariableUse[] {
   const variables = new Map<Variable, LocalVariable>();
   const uses = [...getReferences(unit, sourceCode)].flatMap(reference => {
     const { resolved } = reference;
     if (!resolved || !isLocal(resolved)) return [];
-    const variable = variables.get(resolved) ?? createLocalVariable(resolved);
+    const variable = variables.get(resolved) ?? createLocalVariable(resolved, unit);
     variables.set(resolved, variable);
     return [createUse(variable, reference, unit)];
   });
+  uses.sort((one, other) => one.at - other.at);
   for (const use of uses) noteUse(use);
-  return uses.sort((one, other) => one.at - other.at);
+  return uses;
 }
 
 function* getReferences(unit: TSESTree.Node, { scopeManager }: SourceCode): Generator<TSESLint.Scope.Reference> {
@@ -72,17 +119,30 @@ function isLocal({ defs, scope }: Variable): boolean {
   }
 }
 
-function createLocalVariable({ defs, identifiers, name }: Variable): LocalVariable {
+function createLocalVariable({ defs, identifiers, name, scope }: Variable, unit: TSESTree.Node): LocalVariable {
   const declaredAt = identifiers[0]?.range[0] ?? -1;
+  const isOwn = scope.block.range[0] >= unit.range[0] && scope.block.range[1] <= unit.range[1];
   return {
     name,
     isDeclaredValue: defs.every(({ node }) => node.type === 'VariableDeclarator'),
     declaredAt,
+    isOwn,
+    isHoisted: defs.some(({ parent }) => parent?.type === 'VariableDeclaration' && parent.kind === 'var'),
+    isInitialized: !isOwn || !defs.every(isWithoutValue),
     firstAt: declaredAt,
     lastAt: declaredAt,
-    lastWriteAt: -1,
+    writes: [],
+    reads: [],
+    firstNestedReadAt: Infinity,
     isWrittenNested: false,
   };
+}
+
+/** `let x;`, other than in the head of a loop. */
+function isWithoutValue({ node }: TSESLint.Scope.Definition): boolean {
+  if (node.type !== 'VariableDeclarator' || node.init) return false;
+  const { type } = node.parent.parent;
+  return type !== 'ForInStatement' && type !== 'ForOfStatement';
 }
 
 function createUse(variable: LocalVariable, reference: TSESLint.Scope.Reference, unit: TSESTree.Node): VariableUse {
@@ -119,9 +179,15 @@ function getFallbacks(node: TSESTree.Node, unit: TSESTree.Node): TSESTree.BlockS
   return fallbacks;
 }
 
-function noteUse({ at, isNested, isWrite, variable }: VariableUse): void {
+function noteUse({ at, isNested, isRead, isWrite, variable }: VariableUse): void {
   variable.firstAt = Math.min(variable.firstAt, at);
   variable.lastAt = Math.max(variable.lastAt, at);
-  if (isWrite) variable.lastWriteAt = Math.max(variable.lastWriteAt, at);
-  variable.isWrittenNested ||= isWrite && isNested;
+  if (isRead) {
+    variable.reads.push(at);
+    if (isNested) variable.firstNestedReadAt = Math.min(variable.firstNestedReadAt, at);
+  }
+  if (isWrite) {
+    variable.writes.push(at);
+    variable.isWrittenNested ||= isNested;
+  }
 }
