@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url';
+
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The plugin requires built rules by name; tests run the source.
+  resolve: { alias: [{ find: /^\.\/load-rules\.ts$/u, replacement: fileURLToPath(new URL('tests/support/load-rules.ts', import.meta.url)) }] },
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/integration/**'],

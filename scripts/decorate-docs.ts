@@ -1,22 +1,23 @@
 import { basename } from 'node:path';
 
 import { readPrecision, type Precision } from '../evidence/precision.ts';
-import type { AdrRule } from '../src/create-rule.ts';
+import type { RuleDocs } from '../src/create-rule.ts';
 import { PHASES } from '../src/phases.ts';
-import * as registered from '../src/rules/index.ts';
+import { RULE_DOCS } from '../src/rules/index.ts';
 
-const rules: Readonly<Record<string, AdrRule>> = registered;
+const docsByRule = new Map<string, RuleDocs>(Object.entries(RULE_DOCS));
 const precisionByRule = readPrecision();
 const LEVELS = { R: '`recommended`', S: '`strict`' } as const;
 
 /** Adds to a generated page what the generator has no word for: a rule's status and its measured precision. */
 export function decorate(content: string, path: string): string {
   if (basename(path) === 'README.md') return addPrecisionColumn(content);
-  const rule = rules[basename(path, '.md')];
-  if (!rule) return content;
+  const name = basename(path, '.md');
+  const docs = docsByRule.get(name);
+  if (!docs) return content;
   return [
-    ['status', getStatus(rule)] as const,
-    ['precision', getPrecision(rule)] as const,
+    ['status', getStatus(name, docs)] as const,
+    ['precision', getPrecision(name)] as const,
   ].reduce((page, [marker, text]) => fill(page, marker, text), content);
 }
 
@@ -25,7 +26,7 @@ function fill(page: string, marker: string, text: string): string {
   return page.replace(section, () => `<!-- begin ${marker} -->\n\n${text}\n\n<!-- end ${marker} -->`);
 }
 
-function getStatus({ meta: { docs }, name }: AdrRule): string {
+function getStatus(name: string, docs: RuleDocs): string {
   const { number, title } = PHASES[docs.phase];
   return [
     `**Status:** accepted · ${docs.adr} · phase ${number} (${title}) · level \`${docs.level}\` · breaking: ${docs.breaking} · about ${docs.effort} minutes a finding`,
@@ -33,7 +34,7 @@ function getStatus({ meta: { docs }, name }: AdrRule): string {
   ].join('\\\n');
 }
 
-function getPrecision({ name }: AdrRule): string {
+function getPrecision(name: string): string {
   const measured = precisionByRule.get(name);
   const lines = (['R', 'S'] as const).flatMap(level => {
     const precision = measured?.[level];

@@ -2,9 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import type { AdrRule } from '../src/create-rule.ts';
 import { PHASE_IDS, type PhaseId } from '../src/phases.ts';
-import * as registered from '../src/rules/index.ts';
+import { RULE_DOCS } from '../src/rules/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const USAGE = `npm run new -- <rule-id> --phase <${PHASE_IDS.join('|')}> [--check]`;
@@ -135,7 +134,7 @@ export {};
 
 /** The first number of the phase's hundred that no record has yet. */
 function getNextRecord(phase: PhaseId): string {
-  const taken = new Set(Object.values<AdrRule>(registered).map(({ meta }) => meta.docs.adr as string));
+  const taken = new Set<string>(Object.values(RULE_DOCS).map(({ adr }) => adr));
   const first = (PHASE_IDS.indexOf(phase) + 1) * 100 + 1;
   const free = Array.from({ length: 99 }, (_, index) => `ADR-${first + index}`).find(record => !taken.has(record));
   return free ?? 'ADR-000';

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { AdrRule } from '../src/create-rule.ts';
+
 const ROOT = join(import.meta.dirname, '..');
 const isCheck = process.argv.includes('--check');
 const isIndexOnly = process.argv.includes('--index');
@@ -10,16 +12,29 @@ const ruleIds = readdirSync(join(ROOT, 'src/rules'), { withFileTypes: true })
   .filter(({ name }) => name !== 'index.ts')
   .map(({ name }) => name.replace(/\.ts$/u, ''))
   .toSorted();
-const outdated = [
-  ...updateFile('src/rules/index.ts', ruleIds.map(id => `export { default as '${id}' } from './${id}.ts';`)),
-  // Apart from the rules: whoever imports the plugin's types should not need the types that rules are written with.
-  ...updateFile('src/rule-names.ts', ['export type RuleName =', ...ruleIds.map((id, index) => `  | '${id}'${index === ruleIds.length - 1 ? ';' : ''}`)]),
-];
+const statements = await Promise.all(ruleIds.map(getStatement));
+const outdated = updateFile('src/rules/index.ts', [
+  "import type { RuleDocs } from '../create-rule.ts';",
+  '',
+  '/** What every rule states about itself, so that a config need not load the rules that it leaves out. */',
+  'export const RULE_DOCS = {',
+  ...statements,
+  '} as const satisfies Record<string, RuleDocs>;',
+  '',
+  'export type RuleName = keyof typeof RULE_DOCS;',
+]);
 if (outdated.length > 0) {
   console.error(`${outdated.join(', ')}: not what the rules in src/rules say; run \`npm run update\`.`);
   process.exitCode = 1;
 } else if (!isIndexOnly) {
   process.exitCode = runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']) || updateDocs();
+}
+
+/** The row of a rule: its documentation without the link, which the factory adds. */
+async function getStatement(id: string): Promise<string> {
+  const { default: rule } = (await import(`../src/rules/${id}.ts`)) as { default: AdrRule };
+  const { url: _, ...docs } = rule.meta.docs;
+  return `  '${id}': ${JSON.stringify(docs)},`;
 }
 
 /** Writes a generated file; with `--check` only says so. Returns its path if it was to be written and was not. */

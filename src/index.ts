@@ -5,8 +5,8 @@ import type { ESLint, Linter, Rule } from 'eslint';
 import { adopt, type Adoption } from './configs/adopt.ts';
 import { createConfigs, NAMESPACE, type ConfigName } from './configs/index.ts';
 import { createJsonConfig } from './configs/json.ts';
-import type { RuleName } from './rule-names.ts';
-import * as rules from './rules/index.ts';
+import { createLazyRules } from './load-rules.ts';
+import type { RuleName } from './rules/index.ts';
 
 export type { Adoption, ConfigName, RuleName };
 
@@ -25,7 +25,7 @@ const { name, version } = createRequire(import.meta.url)('../package.json') as {
 const plugin = {
   meta: { name, version, namespace: NAMESPACE },
   // ESLint's types know no TypeScript nodes; ours are the same rules with richer types.
-  rules: { ...rules } as unknown as AdrPlugin['rules'],
+  rules: createLazyRules() as unknown as AdrPlugin['rules'],
 } as AdrPlugin;
 
 // The configs register `plugin` itself: ESLint compares plugins by reference, so a copy would be "redefined".

@@ -1,13 +1,8 @@
 import { ESLint } from 'eslint';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 
+import { createJsonConfig } from '../src/configs/json.ts';
 import plugin from '../src/index.ts';
-import { loadJson } from '../src/lazy-dependencies.ts';
-
-vi.mock(import('../src/lazy-dependencies.ts'), async original => {
-  const actual = await original();
-  return { ...actual, loadJson: vi.fn(actual.loadJson) };
-});
 
 it('lints package.json in the language of @eslint/json', async () => {
   const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: plugin.configs.json });
@@ -21,8 +16,8 @@ it('is not among the listed configs, so that nobody needs its package for listin
 
 it('says in one line which package it needs', () => {
   const missing = Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
-  vi.mocked(loadJson).mockImplementationOnce(() => {
+  const load = (): never => {
     throw missing;
-  });
-  expect(() => plugin.configs.json).toThrow('The config "adr/json" needs the package @eslint/json: install it as a development dependency.');
+  };
+  expect(() => createJsonConfig(plugin, load)).toThrow('The config "adr/json" needs the package @eslint/json: install it as a development dependency.');
 });

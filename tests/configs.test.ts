@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { AdrRule } from '../src/create-rule.ts';
 import plugin, { type Adoption } from '../src/index.ts';
 import { PHASE_IDS } from '../src/phases.ts';
-import * as registered from '../src/rules/index.ts';
+import { createLazyRules } from './support/load-rules.ts';
 
-const rules = Object.values<AdrRule>(registered);
+const rules = Object.values<AdrRule>(createLazyRules());
 
 /** The severity and options that a config gives each rule of ours, over all of its objects. */
 function ownRules(config: readonly Linter.Config[]): Record<string, Linter.RuleEntry> {

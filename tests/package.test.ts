@@ -25,6 +25,18 @@ describe('importing the built plugin', () => {
     expect(run(`import './dist/index.js'; ${LOADED}`)).toBe('0');
   });
 
+  it('loads a rule when it is asked for, and no other', () => {
+    const script = `
+      import { createRequire } from 'node:module';
+      import adr from './dist/index.js';
+      const count = () => Object.keys(createRequire('${root}/package.json').cache).filter(path => /dist.rules.(?!index)/.test(path)).length;
+      const before = count();
+      adr.rules['no-silent-catch'].meta;
+      console.log(before, count());
+    `;
+    expect(run(script)).toBe('0 1');
+  });
+
   it('loads typescript when the first TypeScript file is parsed', () => {
     const parse = `import adr from './dist/index.js'; adr.configs.strict[0].languageOptions.parser.parseForESLint('let a: string');`;
     expect(Number(run(`${parse} ${LOADED}`))).toBeGreaterThan(0);

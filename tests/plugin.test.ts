@@ -6,7 +6,7 @@ import { CORE_RULES } from '../src/configs/core-rules.ts';
 import type { AdrRule } from '../src/create-rule.ts';
 import plugin from '../src/index.ts';
 import { PHASE_IDS } from '../src/phases.ts';
-import * as registered from '../src/rules/index.ts';
+import { createLazyRules } from './support/load-rules.ts';
 
 const fromRoot = (path: string): URL => new URL(`../${path}`, import.meta.url);
 const idsIn = (folder: string, suffix: string): string[] =>
@@ -15,7 +15,7 @@ const idsIn = (folder: string, suffix: string): string[] =>
     .map(file => file.slice(0, -suffix.length))
     .toSorted();
 
-const rules = Object.entries<AdrRule>(registered);
+const rules = Object.entries<AdrRule>(createLazyRules());
 
 interface OptionsSchema {
   readonly properties?: Readonly<Record<string, { readonly description?: string }>>;

@@ -1,8 +1,8 @@
 import type { ESLint, Linter } from 'eslint';
 
-import type { AdrRule, RuleDocs } from '../create-rule.ts';
+import type { RuleDocs } from '../create-rule.ts';
 import { PHASE_IDS, PHASES, type PhaseId } from '../phases.ts';
-import * as rules from '../rules/index.ts';
+import { RULE_DOCS } from '../rules/index.ts';
 import { CORE_RULES } from './core-rules.ts';
 import { BUILD_CONFIG_FILES, GENERATED_FILES, JSX_FILES, SOURCE_FILES, TEST_FILES, TYPESCRIPT_FILES } from './files.ts';
 import { lazyParser } from './lazy-parser.ts';
@@ -65,9 +65,9 @@ export function createConfig(plugin: ESLint.Plugin, { level, name, severityOf }:
 }
 
 function ownRules(phase: PhaseId, level: Level, severity: 'error' | 'warn', accepts: (docs: RuleDocs) => boolean): Linter.RulesRecord {
-  const entries = Object.values<AdrRule>(rules)
-    .filter(({ meta: { docs } }) => docs.phase === phase && (level === 'strict' || docs.level !== 'strict') && isForJavaScript(docs) && accepts(docs))
-    .map(({ name, meta: { docs } }) => {
+  const entries = Object.entries<RuleDocs>(RULE_DOCS)
+    .filter(([, docs]) => docs.phase === phase && (level === 'strict' || docs.level !== 'strict') && isForJavaScript(docs) && accepts(docs))
+    .map(([name, docs]) => {
       const options = level === 'strict' ? (docs.strict ?? []) : [];
       return [`${NAMESPACE}/${name}`, [severity, ...options]] satisfies [string, Linter.RuleEntry];
     });

@@ -1,9 +1,9 @@
 import type { ESLint, Linter } from 'eslint';
 
-import type { AdrRule } from '../create-rule.ts';
+import type { RuleDocs } from '../create-rule.ts';
 import { UsageError } from '../errors.ts';
 import { loadJson } from '../lazy-dependencies.ts';
-import * as rules from '../rules/index.ts';
+import { RULE_DOCS } from '../rules/index.ts';
 import { NAMESPACE } from './index.ts';
 
 const LANGUAGE = 'json/json';
@@ -13,22 +13,22 @@ const LANGUAGE = 'json/json';
  *
  * @throws {UsageError} of one line when that is not installed.
  */
-export function createJsonConfig(plugin: ESLint.Plugin): Linter.Config[] {
-  const own = Object.values<AdrRule>(rules).filter(({ meta }) => meta.docs.languages?.includes(LANGUAGE));
+export function createJsonConfig(plugin: ESLint.Plugin, load: typeof loadJson = loadJson): Linter.Config[] {
+  const own = Object.entries<RuleDocs>(RULE_DOCS).filter(([, { languages }]) => languages?.includes(LANGUAGE));
   return [
     {
       name: `${NAMESPACE}/json`,
       files: ['**/package.json'],
-      plugins: { [NAMESPACE]: plugin, json: getJsonPlugin() },
+      plugins: { [NAMESPACE]: plugin, json: getJsonPlugin(load) },
       language: LANGUAGE,
-      rules: Object.fromEntries(own.map(({ name }) => [`${NAMESPACE}/${name}`, 'error'])),
+      rules: Object.fromEntries(own.map(([name]) => [`${NAMESPACE}/${name}`, 'error'])),
     },
   ];
 }
 
-function getJsonPlugin(): ESLint.Plugin {
+function getJsonPlugin(load: typeof loadJson): ESLint.Plugin {
   try {
-    const { default: plugin } = loadJson();
+    const { default: plugin } = load();
     return plugin as unknown as ESLint.Plugin;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
