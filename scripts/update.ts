@@ -33,8 +33,8 @@ if (outdated.length > 0) {
 /** The row of a rule: its documentation without the link, which the factory adds. */
 async function getStatement(id: string): Promise<string> {
   const { default: rule } = (await import(`../src/rules/${id}.ts`)) as { default: AdrRule };
-  const { url: _, ...docs } = rule.meta.docs;
-  return `  '${id}': ${JSON.stringify(docs)},`;
+  const isStated = (key: string, value: unknown): unknown => (key === 'url' ? undefined : value);
+  return `  '${id}': ${JSON.stringify(rule.meta.docs, isStated)},`;
 }
 
 /** Writes a generated file; with `--check` only says so. Returns its path if it was to be written and was not. */

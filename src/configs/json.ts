@@ -28,8 +28,7 @@ export function createJsonConfig(plugin: ESLint.Plugin, load: typeof loadJson = 
 
 function getJsonPlugin(load: typeof loadJson): ESLint.Plugin {
   try {
-    const { default: plugin } = load();
-    return plugin as unknown as ESLint.Plugin;
+    return load().default;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
     throw new UsageError(`The config "${NAMESPACE}/json" needs the package @eslint/json: install it as a development dependency.`);
