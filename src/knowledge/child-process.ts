@@ -58,3 +58,32 @@ export const PROCESS_STARTERS: ReadonlyMap<string, ProcessStarter> = new Map([
   ['tinyexec.exec', PLAIN_FILE],
   ['tinyexec.x', PLAIN_FILE],
 ]);
+
+/**
+ * Programs that read a script from an argument, by their name without `.exe`, and the flag after which it stands. Sources: POSIX
+ * `sh`, bash(1), `cmd /?`, `powershell -?`.
+ */
+export const SHELLS: ReadonlyMap<string, RegExp> = new Map([
+  ...['ash', 'bash', 'dash', 'fish', 'ksh', 'sh', 'zsh'].map(name => [name, /^-[a-z]*c$/u] as const),
+  ['cmd', /^\/[a-z]*[ck]$/iu],
+  ...['powershell', 'pwsh'].map(name => [name, /^-c(?:ommand)?$/iu] as const),
+]);
+
+/** Variables of the environment that name a shell, and one that it may be. Sources: POSIX; Windows. */
+export const SHELL_VARIABLES: ReadonlyMap<string, string> = new Map([
+  ['COMSPEC', 'cmd'],
+  ['ComSpec', 'cmd'],
+  ['SHELL', 'sh'],
+  ['comspec', 'cmd'],
+]);
+
+/** Packages that quote a text for a shell. Sources: their manuals. */
+export const SHELL_ESCAPERS: ReadonlySet<string> = new Set(['any-shell-escape', 'puka', 'shell-escape', 'shell-quote', 'shescape', 'shlex']);
+
+/** Commands of the shell itself, which are no files to start. Sources: POSIX, "Special Built-In Utilities"; `help` of bash and `cmd`. */
+export const SHELL_BUILTINS: ReadonlySet<string> = new Set(
+  ['.', 'alias', 'cd', 'command', 'copy', 'del', 'dir', 'eval', 'exec', 'export', 'mklink', 'move', 'popd', 'pushd', 'rd', 'set', 'source', 'start', 'type', 'ulimit', 'umask'],
+);
+
+/** Programs that are scripts on Windows, where only a shell can start them. Source: their installations. */
+export const SCRIPT_PROGRAMS: ReadonlySet<string> = new Set(['npm', 'npx', 'pnpm', 'pnpx', 'yarn']);
