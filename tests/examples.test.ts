@@ -13,6 +13,7 @@ const SERVICE = join(ROOT, 'examples/hardened-service');
 
 /** Mistakes of phases 1 and 2, one rule each. */
 const MISTAKES = `
+  import { exec } from 'node:child_process';
   import { save } from './storage.js';
 
   export const secret = process.env.JWT_SECRET ?? 'changeme';
@@ -21,6 +22,8 @@ const MISTAKES = `
       await save(batch);
     } catch {}
   }
+  export const read = file => exec(\`pdftotext \${file} -\`);
+  export const login = { user: 'planner', password: 'pl4nner-Pa55-2021x' };
   export function stop() {
     process.exit(1);
   }
@@ -51,7 +54,8 @@ describe('examples/hardened-service', () => {
   it('would not have, with such mistakes', async () => {
     const [result] = await eslint.lintText(MISTAKES, { filePath: join(SERVICE, 'src/mistakes.ts') });
     const found = new Set(result?.messages.map(({ ruleId }) => ruleId));
-    expect([...found]).toEqual(expect.arrayContaining(['adr/no-soft-fail-config', 'adr/no-silent-catch', 'adr/no-exit-in-lib']));
+    const made = ['no-exit-in-lib', 'no-hardcoded-secret', 'no-shell-interpolation', 'no-silent-catch', 'no-soft-fail-config'];
+    expect([...found]).toEqual(expect.arrayContaining(made.map(rule => `adr/${rule}`)));
   });
 
   it('compiles', { timeout: 60_000 }, () => {
