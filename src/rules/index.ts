@@ -4,6 +4,7 @@ import type { RuleDocs } from '../create-rule.ts';
 /** What every rule states about itself, so that a config need not load the rules that it leaves out. */
 export const RULE_DOCS = {
   'max-method-length': {"description":"Enforce a maximum number of lines that a function has of its own","phase":"structure","level":"recommended","adr":"ADR-401","breaking":"none","effort":45,"strict":[{"max":50,"ignoreData":false}]},
+  'no-cors-wildcard': {"description":"Disallow answers that every website may read","phase":"fail-fast","level":"recommended","adr":"ADR-105","breaking":"medium","effort":20,"strict":[{"everywhere":true}]},
   'no-exit-in-lib': {"description":"Disallow ending the process outside of the code that starts it","phase":"errors","level":"recommended","adr":"ADR-201","breaking":"medium","effort":15,"strict":[{"exitCode":true,"programCode":true,"signalHandlers":true}]},
   'no-hardcoded-secret': {"description":"Disallow passwords, keys and tokens in the code","phase":"fail-fast","level":"recommended","adr":"ADR-104","breaking":"medium","effort":30,"strict":[{"development":true}]},
   'no-shell-interpolation': {"description":"Disallow values in the text that a shell reads","phase":"fail-fast","level":"recommended","adr":"ADR-107","breaking":"low","effort":15,"strict":[{"trustProgram":false}]},
