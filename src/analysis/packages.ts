@@ -39,7 +39,6 @@ const packagesByFile = new WeakMap<SourceCode, Package | null>();
 const manifests = new Map<string, { readonly version: string; readonly manifest: PackageManifest | null }>();
 const workspaceNames = createFreshCache<ReadonlySet<string>>();
 const workspaceNamesByRoot = createFreshCache<ReadonlySet<string>>();
-const workspaceRoots = createFreshCache<string | null>();
 const tsconfigs = createFreshCache<TsConfigResult | null>();
 const repositoryRoots = createFreshCache<string | null>();
 
@@ -53,20 +52,15 @@ export function getPackage({ filename, sourceCode }: Pick<FileContext, 'filename
   return found;
 }
 
-/** Whether the linted file's package, or the workspace root above it, lists `name` among its dependencies of any kind. */
-export function dependsOn(name: string, context: Pick<FileContext, 'filename' | 'sourceCode'>): boolean {
-  const nearest = getPackage(context);
-  if (!nearest) return false;
-  if (lists(nearest.manifest, name)) return true;
-  const root = workspaceRoots(nearest.directory, () => findWorkspaceRoot(nearest.directory)?.directory ?? null);
-  const shared = root === null || root === nearest.directory ? null : readManifest(root);
-  return shared !== null && lists(shared, name);
-}
-
 const DEPENDENCY_KINDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 
-function lists(manifest: PackageManifest, name: string): boolean {
-  return DEPENDENCY_KINDS.some(kind => Object.hasOwn(manifest[kind] ?? {}, name));
+/**
+ * Whether the linted file's package lists `name` among its dependencies of any kind. What the root of a workspace lists serves
+ * its tools, and says nothing of one package.
+ */
+export function dependsOn(name: string, context: Pick<FileContext, 'filename' | 'sourceCode'>): boolean {
+  const manifest = getPackage(context)?.manifest;
+  return DEPENDENCY_KINDS.some(kind => Object.hasOwn(manifest?.[kind] ?? {}, name));
 }
 
 /**

@@ -39,18 +39,8 @@ describe('dependsOn', () => {
     expect(['a', 'b', 'c', 'd'].map(name => dependsOn(name, file))).toEqual([true, true, true, false]);
   });
 
-  it('looks at the root of the workspace, too', () => {
-    using folder = createTemporaryFolder({
-      'package.json': { workspaces: ['packages/*'], devDependencies: { shared: '1' } },
-      'packages/a/package.json': { dependencies: { own: '1' } },
-      'packages/b/package.json': { dependencies: { other: '1' } },
-    });
-    const file = parse('', { filename: join(folder.path, 'packages/a/src/c.ts') });
-    expect(['own', 'shared', 'other'].map(name => dependsOn(name, file))).toEqual([true, true, false]);
-  });
-
-  it('does not look at a package around that is no workspace', () => {
-    using folder = createTemporaryFolder({ 'package.json': { dependencies: { around: '1' } }, 'a/package.json': {} });
+  it('does not look at a package around, be it the root of the workspace', () => {
+    using folder = createTemporaryFolder({ 'package.json': { workspaces: ['a'], dependencies: { around: '1' } }, 'a/package.json': {} });
     expect(dependsOn('around', parse('', { filename: join(folder.path, 'a/b.ts') }))).toBe(false);
   });
 });
