@@ -25,6 +25,18 @@ function isExportDeclaration(node: TSESTree.Node | null | undefined): boolean {
   return node?.type === 'ExportNamedDeclaration' || node?.type === 'ExportDefaultDeclaration';
 }
 
+/**
+ * Whether a value that stands in the code is exported: declared with `export`, held by an exported variable, or what the module
+ * exports by default, in an object or in the CommonJS way. Takes declarations and expressions.
+ */
+export function isExportedValue(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  if (isExportDeclaration(node.parent)) return true;
+  const { parent } = wrapped(node);
+  const owner = node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration' ? node : parent?.type === 'VariableDeclarator' ? parent : null;
+  if (!owner) return isExportingUse(node, sourceCode);
+  return sourceCode.getDeclaredVariables(owner).some(variable => variable.scope.block !== owner && isExported(variable, sourceCode));
+}
+
 /** Whether what stands at `node` is what the module exports, or a property of an object that it exports. */
 function isExportingUse(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   const value = wrapped(node);

@@ -15,6 +15,8 @@ export interface PackageManifest {
   readonly main?: string;
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly browser?: unknown;
+  readonly exports?: unknown;
+  readonly keywords?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
   readonly engines?: Readonly<Record<string, string>>;
   readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };

@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getOrigin } from '../analysis/bindings.ts';
 import { getLogCall, type LogCall } from '../analysis/loggers.ts';
 import type { ProcessExit } from '../analysis/process-exits.ts';
 import { getHandledSignal } from '../analysis/signal-handlers.ts';
+import { isProcessVisible } from '../analysis/visible-process.ts';
 import { getFunctionMember, isFunction, type FunctionNode } from '../ast/functions.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { walk } from '../ast/walk.ts';
@@ -147,17 +147,6 @@ function canReturnNothing(statement: TSESTree.Node, sourceCode: SourceCode): boo
   let outer = statement.parent;
   while (outer && !isFunction(outer) && outer.type !== 'ClassBody') outer = outer.parent;
   return isFunction(outer) && returnsNothing(outer, sourceCode) && !isInFinally(statement);
-}
-
-/** Whether `process` there is the process: the global, or an import of it under its own name. */
-function isProcessVisible(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
-    const variable = scope.set.get('process');
-    if (!variable || variable.defs.length === 0) continue;
-    if (variable.defs.every(({ parent }) => parent?.type === 'VariableDeclaration' && parent.declare)) return true;
-    return variable.identifiers.some(identifier => getOrigin(identifier, sourceCode)?.name === 'process');
-  }
-  return true;
 }
 
 function getRootName(callee: TSESTree.Node): string | null {

@@ -33,3 +33,8 @@ export const SERVER_FRAMEWORKS: readonly string[] = [
   'socket.io',
   'ws',
 ];
+
+/** Words for runtimes other than Node, as `exports` and `keywords` of a `package.json` name them. Source: WinterTC's runtime keys; the documentation of each. */
+export const OTHER_RUNTIMES: ReadonlySet<string> = new Set([
+  ...['browser', 'bun', 'cloudflare', 'deno', 'edge', 'edge-light', 'fastly', 'netlify', 'react-native', 'worker', 'workerd', 'workers'],
+]);
