@@ -71,7 +71,6 @@ export default createRule<Options, MessageIds>({
       effort: 5,
     },
     schema: [],
-    defaultOptions: [],
     messages: {
       found: 'What happens here, and what to do instead.',
     },

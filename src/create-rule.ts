@@ -40,12 +40,14 @@ export type AdrRule<MessageIds extends string = string, Options extends readonly
   RuleDocs<Options>
 > & { readonly name: string; readonly meta: { readonly docs: RuleDocs<Options> & { readonly url: string } } };
 
+/** A rule with options has defaults for them; one without has none. */
+type Defaults<Options extends readonly unknown[]> = Options extends readonly [] ? unknown : { readonly defaultOptions: Options };
+
 interface RuleDefinition<Options extends readonly unknown[], MessageIds extends string> {
   readonly name: string;
   readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, RuleDocs<Options>, Options>, 'docs' | 'defaultOptions'> & {
     readonly docs: RuleDocs<Options>;
-    readonly defaultOptions: Options;
-  };
+  } & Defaults<Options>;
   readonly create: (context: RuleContext<MessageIds, Options>, options: Options) => TSESLint.RuleListener;
 }
 

@@ -4,6 +4,7 @@ export type RuleName =
   | 'max-method-length'
   | 'no-exit-in-lib'
   | 'no-hardcoded-secret'
+  | 'no-log-and-throw'
   | 'no-silent-catch'
   | 'no-soft-fail-config'
   | 'prefer-static-helper'
