@@ -7,8 +7,9 @@ import { loadValibot } from './lazy-dependencies.ts';
 type Valibot = typeof v;
 
 /** What `settings.adr` may hold. Later rules add their keys here, with a line on what each is for. */
-function createSchema({ array, optional, strictObject, string }: Valibot) {
+function createSchema({ array, check, optional, pipe, regex, strictObject, string }: Valibot) {
   const names = array(string());
+  const className = pipe(string(), regex(/^[\p{L}_$][\p{L}\p{N}_$]*$/u, 'the name of a class'));
   return strictObject({
     /** The accessor that suggestions put in place of a fallback: `requireConfig(config, "a", "b")`. */
     configAccessor: optional(strictObject({ name: string(), from: string() })),
@@ -19,16 +20,22 @@ function createSchema({ array, optional, strictObject, string }: Valibot) {
     ),
     /** Globs of files that start a program, besides those with evidence. */
     entryFiles: optional(names, []),
-    /** The project's own error class. */
+    /**
+     * The project's own error class and the module that exports it; the fields of its object literal, or its arguments in their order;
+     * the names or globs of other classes that may be thrown.
+     */
     errorClass: optional(
-      strictObject({
-        name: string(),
-        from: optional(string()),
-        required: optional(names, []),
-        optional: optional(names, []),
-        positional: optional(names),
-        allow: optional(names, []),
-      }),
+      pipe(
+        strictObject({
+          name: className,
+          from: optional(string()),
+          required: optional(names, []),
+          optional: optional(names, []),
+          positional: optional(names),
+          allow: optional(names, []),
+        }),
+        check(({ positional, required }) => !positional || required.every(name => positional.includes(name)), '`positional` to hold every required field'),
+      ),
     ),
     /** Names of variables that are loggers. */
     loggers: optional(names, []),
@@ -85,7 +92,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** What was expected, in words; a schema's own check says so in its message. */
 function getExpectation({ expected, message, type }: v.BaseIssue<unknown>): string {
-  if (type === 'check') return message;
+  if (type === 'check' || type === 'regex') return message;
   return EXPECTED[expected ?? ''] ?? (expected ?? 'something else').replace(/^\(|\)$/gu, '').replaceAll(' | ', ' or ');
 }
 

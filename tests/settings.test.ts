@@ -16,6 +16,11 @@ describe('getSettings', () => {
     });
   });
 
+  it('takes an error class in its full shape', () => {
+    const errorClass = { name: 'E', from: '#e', required: ['a'], optional: ['b'], positional: ['a', 'b'], allow: ['*AbortError'] };
+    expect(read({ errorClass }).errorClass).toEqual(errorClass);
+  });
+
   it('validates one settings object once', () => {
     const adr = { loggers: ['audit'] };
     expect(read(adr)).toBe(read(adr));
@@ -32,6 +37,11 @@ describe('getSettings', () => {
     [{ configAccessor: { name: 'requireConfig' } }, 'settings.adr.configAccessor.from: required, but missing.'],
     [{ configSources: [{ modul: 'x' }] }, 'settings.adr.configSources.0.modul: unknown key; known are module, name, call.'],
     [{ errorClass: {} }, 'settings.adr.errorClass.name: required, but missing.'],
+    [{ errorClass: { name: 'my error' } }, 'settings.adr.errorClass.name: expected the name of a class, but got "my error".'],
+    [{ errorClass: { name: 'E', requires: [] } }, 'settings.adr.errorClass.requires: unknown key; known are name, from, required, optional, positional, allow.'],
+    [{ errorClass: { name: 'E', required: ['howToFix'], positional: ['text'] } }, 'settings.adr.errorClass: expected `positional` to hold every required field, but got an object.'],
+    [{ errorClass: { name: 'E', required: 'howToFix' } }, 'settings.adr.errorClass.required: expected a list, but got "howToFix".'],
+    [{ errorClass: { name: 'E', from: 5 } }, 'settings.adr.errorClass.from: expected a string, but got 5.'],
     [{ errorClass: { name: 'E', allow: 'TypeError' } }, 'settings.adr.errorClass.allow: expected a list, but got "TypeError".'],
     [{ errorClass: { name: 'E', positional: [1] } }, 'settings.adr.errorClass.positional.0: expected a string, but got 1.'],
   ])('answers %j with one line', (adr, message) => {

@@ -1,8 +1,12 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { getBuiltinName } from '../analysis/bindings.ts';
+import { getKeyName } from '../ast/names.ts';
+import { unwrap } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
+import { BUILT_IN_ERRORS } from '../knowledge/errors.ts';
 import { getSettings, type AdrSettings } from '../settings.ts';
-import { getImportedName, type ImportRequest } from './imports.ts';
+import { getImportedName, importEditFixes, type ImportRequest } from './imports.ts';
 import { getModuleStyle } from './module-style.ts';
 
 /** What an error says, as source text. */
@@ -35,6 +39,36 @@ export function getErrorConstruction(content: ErrorContent, context: FileContext
   const { args, hasCause } = getArguments(errorClass, content, getModuleStyle(context).quote);
   const text = construct(request ? getImportedName(context, request) : name, args, hasCause ? null : content.cause);
   return { text, add: request ? [request] : [] };
+}
+
+/**
+ * Replaces the construction of a built-in error by one of the project's own class that carries its message and its cause, and
+ * imports it.
+ *
+ * @returns `null` for other classes, without a message, and where something of the arguments would be lost.
+ */
+export function getErrorReplacement(node: TSESTree.CallExpression | TSESTree.NewExpression, context: FileContext): TSESLint.ReportFixFunction | null {
+  const { sourceCode } = context;
+  const [message, options] = node.arguments;
+  const cause = options ? getCause(options) : null;
+  const isCarried = node.arguments.length <= 2 && (!options || cause !== null) && sourceCode.getCommentsInside(node).length === 0;
+  if (!message || message.type === 'SpreadElement' || !isCarried || !isPlainError(node.callee, context)) return null;
+  const content = { message: sourceCode.getText(message), cause: cause && sourceCode.getText(cause) };
+  const { add, text } = getErrorConstruction(content, context, node);
+  return fixer => [fixer.replaceText(node, text), ...importEditFixes(fixer, context, { add })];
+}
+
+/** A built-in error that takes its message first and can be made by any class. */
+function isPlainError(callee: TSESTree.Node, { sourceCode }: FileContext): boolean {
+  const name = getBuiltinName(callee, sourceCode);
+  return name !== null && name !== 'AggregateError' && BUILT_IN_ERRORS.has(name);
+}
+
+/** `error` in `{ cause: error }`, which says nothing else. */
+function getCause(options: TSESTree.Node): TSESTree.Node | null {
+  const object = unwrap(options);
+  const [property, ...others] = object.type === 'ObjectExpression' ? object.properties : [];
+  return property?.type === 'Property' && others.length === 0 && getKeyName(property) === 'cause' ? property.value : null;
 }
 
 /** The arguments in the shape of the class, and whether the cause is among them. */
