@@ -11,6 +11,7 @@ export function signSession(session: Session, key: string): string {
 
 export function readSession(text: string, key: string): Session {
   const [payload = "", signature = ""] = text.split(".");
+  if (payload === "" || signature === "") throw new Error("invalid");
   const expected = createHmac("sha256", key).update(payload).digest();
   if (!timingSafeEqual(Buffer.from(signature, "base64url"), expected)) {
     throw new Error("the signature of the session does not fit, sign in again");
