@@ -61,8 +61,8 @@ function throwsAlways(node: FunctionNode, context: File, depth: number): boolean
   return alwaysThrows(node, expression => isDeadEnd(expression, context, depth - 1));
 }
 
-/** The function behind `this.fail`, when the class around defines it. */
-function getSiblingMethod(callee: TSESTree.Node): FunctionNode | null {
+/** The function behind `this.fail`, when the class around defines it; `null` for everything else. */
+export function getSiblingMethod(callee: TSESTree.Node): FunctionNode | null {
   if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return null;
   const key = getKeyName(callee);
   for (let outer: TSESTree.Node | undefined = callee.parent; outer; outer = outer.parent) {

@@ -98,6 +98,9 @@ export const COUNTER_WORDS = words(`
 /** Functions that make the failure half of an Either or Result. Source: fp-ts, effect, neverthrow, oxide.ts, ts-results. */
 export const RESULT_FAILURES = words('Err Fail Failure Left err errAsync fail failure left');
 
+/** Words in the name of a function that is told how the work ended, so that `false` says that it failed. */
+export const RESULT_WORDS = words('outcome result success');
+
 /** Words that only say that a handler ignores the error, not why. */
 export const EMPTY_REASON_WORDS = words(`
   a all an and any continue do empty err error errors exception exceptions failure failures for fine here ignore ignored ignores ignoring
@@ -137,13 +140,16 @@ export const BODY_READERS = words('arrayBuffer blob bytes formData json text');
 export const FS_PROBES = words('access exists lstat pathExists readdir realpath stat');
 
 /** Last words of questions after what is outside, which is there or is not: `isCommandAvailable`, `isHostReachable`. */
-export const PRESENCE_WORDS = words('alive available exists installed listening reachable resolvable running');
+export const PRESENCE_WORDS = words('alive available downloaded exists installed listening reachable registered resolvable running');
 
 /** First words of functions that run a command. */
 export const COMMAND_WORDS = words('exec execa run spawn');
 
 /** Functions that convert a text, and whose error says no more than the text does. */
 export const TEXT_CONVERSIONS = words('BigInt JSON.parse RegExp URL decodeURI decodeURIComponent url.URL');
+
+/** Packages that find modules as Node.js does: what they throw says that a module is not there. */
+export const RESOLVER_PACKAGES = words('import-meta-resolve mlly resolve resolve-from');
 
 /** Functions that call back until it works. */
 export const POLLERS = words('expectEventually poll pollUntil retryUntil until waitFor waitUntil');
@@ -160,7 +166,7 @@ export const TYPING_NAME = /(?:[aA]utocomplete|[cC]ompleter|[sS]uggestions)$/u;
 
 /** In a sentence of a function's description, that the work fails in whatever way; that something is not found is one way only. */
 export const DESCRIBED_FAILURE =
-  /\b(?:(?:all|an|any|every|on|or) (?:\w+ )?(?:error|failure)s?|can(?:'|no)t be read|fails|not available|unable|unavailable|unreachable|unreadable)\b/iu;
+  /\b(?:(?:all|an|any|every|on|or) (?:\w+ )?(?:error|failure)s?|can(?:'|no)t be read|fails|not available|unable|unavailable|unreachable|unreadable|(?:if|or|when) (?:\w+ ){1,3}throws)\b/iu;
 
 /** In the same sentence, what the function then answers. */
 export const DESCRIBED_ANSWER =

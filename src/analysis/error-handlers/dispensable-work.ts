@@ -1,23 +1,71 @@
 import { basename } from 'node:path';
 
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { isFunction } from '../../ast/functions.ts';
+import { wrapped } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { BEST_EFFORT_WORDS, CLEANUP_WORDS, COPY_WORDS, LENIENT_NAME, LOG_WORDS, TEARDOWN_WORDS } from '../../knowledge/error-handling.ts';
-import { getCalleeNames, getOwnCalls, isBestEffort } from './guarded-code.ts';
+import { describesFailure } from './descriptions.ts';
+import { awaits, getCalleeNames, getGuardedCalls, getOwnCalls, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import { givesValue } from './replaced-values.ts';
 import { getNearestNamedFunction } from './surroundings.ts';
 
+const PREPARED_LOG = /^log(?:ger)?\.(?:flush|init|initialize|open|rotate|setup|start)$/iu;
+
 /**
  * Whether the program rightly goes on when the guarded work fails, as long as the failure is logged: nobody misses what it does
- * (metrics, a copy in a cache, an entry of a log), it is one step of a tear-down whose other steps have to run as well, or the
- * name of the function says that failing is one of its answers (`tryOpen`, `readOrNull`).
+ * (metrics, a copy in a cache, an entry of a log), it is one step of a tear-down whose other steps have to run as well, another
+ * error is about to be thrown, nobody waits (`void save().catch(log)`), or the name or the description of the function says that failing is one of its answers (`tryOpen`,
+ * `readOrNull`, "or null when the server is unreachable").
  */
 export function isDispensable(handler: ErrorHandler, context: FileContext): boolean {
-  if (isBestEffort(handler, context) || servesCopy(handler, context) || isTearDown(handler, context)) return true;
+  return (
+    servesFailure(handler.node) ||
+    isMarkedAsLoose(handler.node) ||
+    isAboutListener(handler, context) ||
+    isTearDown(handler, context) ||
+    isMissedByNobody(handler, context) ||
+    isNamedOrDescribedSo(handler, context)
+  );
+}
+
+function isMissedByNobody(handler: ErrorHandler, context: FileContext): boolean {
+  if (isBestEffort(handler, context) || onlyMeasures(handler, context)) return true;
+  return preparesLog(handler, context) || servesCopy(handler, context);
+}
+
+function isNamedOrDescribedSo(handler: ErrorHandler, context: FileContext): boolean {
   const name = getNearestNamedFunction(handler.node)?.name ?? '';
-  if (LENIENT_NAME.test(name)) return true;
-  return !givesValue(handler.node) && (hasWord(name, LOG_WORDS) || hasWord(getFileName(context), BEST_EFFORT_WORDS));
+  if (LENIENT_NAME.test(name) || describesFailure(handler.node, context.sourceCode)) return true;
+  return givesNothing(handler) && (hasWord(name, LOG_WORDS) || hasWord(getFileName(context), BEST_EFFORT_WORDS));
+}
+
+/** `metrics.count("login")` and what it needs, without anything to wait for. */
+function onlyMeasures({ argument, guarded }: ErrorHandler, context: FileContext): boolean {
+  if (argument || guarded.type !== 'BlockStatement' || awaits(guarded, context)) return false;
+  const calls = getOwnCalls(guarded.body.at(-1) ?? guarded, context);
+  return calls.some(call => 'callee' in call && getCalleeNames(call.callee).some(name => hasWord(name, BEST_EFFORT_WORDS)));
+}
+
+/** `Log.init()`, `logger.flush()`: where the log itself fails, the program still has to run. */
+function preparesLog(handler: ErrorHandler, context: FileContext): boolean {
+  const calls = getGuardedCalls(handler, context);
+  return calls.length > 0 && calls.every(({ callee }) => PREPARED_LOG.test(getCalleeNames(callee).slice(-2).join('.')));
+}
+
+/** Whether neither the function around a `catch` nor a handler of a promise returns a value. */
+function givesNothing({ argument, body, node }: ErrorHandler): boolean {
+  return !givesValue(argument && body ? body.body : node);
+}
+
+/** `listener(change)` and no more: what somebody else's function throws is not for the caller. */
+function isAboutListener({ argument, guarded }: ErrorHandler, context: FileContext): boolean {
+  if (argument || guarded.type !== 'BlockStatement' || guarded.body.length !== 1) return false;
+  const [call] = getOwnCalls(guarded, context);
+  return call?.type === 'CallExpression' && call.callee.type === 'Identifier' && /^(?:listener|observer|subscriber)$/iu.test(call.callee.name);
 }
 
 /** A cache holds nothing that could not be had again. */
@@ -28,9 +76,24 @@ function servesCopy(handler: ErrorHandler, context: FileContext): boolean {
   return !givesValue(handler.node) && hasWord(getFileName(context), COPY_WORDS);
 }
 
+/** In a handler that ends in `throw`, or in a `finally`: what matters there is the first error. */
+function servesFailure(node: TSESTree.Node): boolean {
+  for (let inner: TSESTree.Node = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
+    if (outer.type === 'CatchClause' && outer.body.body.at(-1)?.type === 'ThrowStatement') return true;
+    if (outer.type === 'TryStatement' && outer.finalizer === inner) return true;
+  }
+  return false;
+}
+
+/** `void write(file).catch(log)`: nobody waits for the promise, so that there is nobody to throw to. */
+function isMarkedAsLoose(node: TSESTree.Node): boolean {
+  const { parent } = wrapped(node);
+  return parent?.type === 'UnaryExpression' && parent.operator === 'void';
+}
+
 function isTearDown(handler: ErrorHandler, context: FileContext): boolean {
-  const [first = ''] = splitWords(getNearestNamedFunction(handler.node)?.name ?? '');
-  if (CLEANUP_WORDS.has(first)) return true;
+  const words = splitWords(getNearestNamedFunction(handler.node)?.name ?? '');
+  if (CLEANUP_WORDS.has(words[0] ?? '') || /^(?:on|handle) exit$/u.test(words.join(' '))) return true;
   const calls = getOwnCalls(handler.guarded, context);
   return calls.length > 0 && calls.every(call => 'callee' in call && getCalleeNames(call.callee).some(name => hasWord(name, TEARDOWN_WORDS)));
 }

@@ -131,7 +131,7 @@ function isErrorClass(callee: TSESTree.Node): boolean {
   return name !== null && /(?:Error|Exception|Failure|Fault)$/u.test(name);
 }
 
-/** `new HttpError(500)`, `createError(404)`, `Promise.reject()`, or a variable that holds such. */
+/** `new HttpError(500)`, `createError(404)`, `Promise.reject(e)`, or a variable that holds such. */
 function isNewError(node: TSESTree.Node, context: FileContext): boolean {
   const inner = unwrap(node);
   if (inner.type === 'NewExpression') return isErrorClass(inner.callee);
@@ -139,7 +139,7 @@ function isNewError(node: TSESTree.Node, context: FileContext): boolean {
     const callee = unwrap(inner.callee);
     const name = getLastName(callee);
     return (
-      isRejection(inner) ||
+      (isRejection(inner) && inner.arguments.length > 0) ||
       (name !== null && /^(?:[A-Z]\w*|(?:create|make|build|new)\w*)?(?:Error|Exception)$/u.test(name)) ||
       endsHere(inner, context)
     );

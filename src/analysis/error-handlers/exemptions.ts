@@ -12,6 +12,7 @@ import { isCleanup } from './cleanup.ts';
 import { awaits, getCalleeNames, getIoOrigin, getOwnCalls, getOwnNodes, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import type { HandlerPaths } from './paths.ts';
+import { reportsItself } from './reporting-functions.ts';
 import { getEnclosingLoop, getOuterFunction } from './surroundings.ts';
 import { getValueUse } from './value-use.ts';
 import { Fact } from './ways.ts';
@@ -22,10 +23,11 @@ export function isExempt(handler: ErrorHandler, paths: HandlerPaths, context: Fi
 }
 
 /**
- * Whether somebody sees the error without the handler: a command shares the terminal (`stdio: "inherit"`), or the promise is a
- * member that others wait for as well.
+ * Whether somebody sees the error without the handler: a command shares the terminal (`stdio: "inherit"`), the promise is a
+ * member that others wait for as well, or a function of the file reports the error itself before it throws on.
  */
 export function isSeenElsewhere(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
+  if (reportsItself(handler, context)) return true;
   if (handler.argument) return unwrap(handler.guarded).type === 'MemberExpression' && isNoop(handler, paths);
   const io = getOwnCalls(handler.guarded, context).filter(call => isIoCall(call, context));
   return (
@@ -83,12 +85,13 @@ function isEmptyEnd(node: TSESTree.Node | null, value: TSESTree.Expression | nul
 
 /**
  * `p.catch(() => {})` beside another use of the same `const p`, which will see the error. A handler that does something, such as
- * to forget the promise, is no different while nobody uses what it gives.
+ * to forget the promise, is no different while nobody uses what it gives. A promise of `this` is kept for others.
  */
 function marksAsHandled(handler: ErrorHandler, paths: HandlerPaths, { sourceCode }: FileContext): boolean {
   if (!handler.argument) return false;
   if (!isNoop(handler, paths) && getValueUse(handler.node, sourceCode) !== 'unused') return false;
   const receiver = unwrap(handler.guarded);
+  if (receiver.type === 'MemberExpression') return isNoop(handler, paths) && receiver.object.type === 'ThisExpression';
   if (receiver.type !== 'Identifier') return false;
   const variable = getVariable(receiver, sourceCode);
   const definition = variable && getDefinition(variable);
@@ -183,7 +186,8 @@ function getDeclaredNames(init: TSESTree.Node): string[] {
   return init.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
 }
 
-function limitsAttempts(test: TSESTree.Node, counters: readonly string[], { sourceCode }: FileContext): boolean {
+/** Whether a test asks about attempts or time: `retries > 0`, `Date.now() < deadline`, or one of the given counters. */
+export function limitsAttempts(test: TSESTree.Node, counters: readonly string[], { sourceCode }: FileContext): boolean {
   return walk(test, sourceCode).some(node => {
     if (node.type === 'Identifier')
       return counters.includes(node.name) || splitWords(node.name).some(word => ATTEMPT_WORDS.has(word));

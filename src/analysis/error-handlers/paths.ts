@@ -8,7 +8,7 @@ import type { LogCall } from '../loggers.ts';
 import { getCallEffect, getReturnEffect, getWriteEffect, type Effect } from './effects.ts';
 import { getErrorFlow, type ErrorFlow } from './error-flow.ts';
 import type { ErrorHandler } from './handlers.ts';
-import { getSides, type Side, type Sides } from './known-errors.ts';
+import { getQuestion, getSides, type Side, type Sides } from './known-errors.ts';
 import { testsOnlyItsReceiver } from './receiver-tests.ts';
 import { Fact, NO_WAY, START, addFact, getGained, joinWays, takeSide, type Ways } from './ways.ts';
 
@@ -148,11 +148,25 @@ class PathWalker {
       this.#return(node, inner.consequent, this.#take(whenTrue, tested));
       return this.#return(node, inner.alternate, this.#take(whenFalse, tested));
     }
+    if (inner?.type === 'LogicalExpression' && this.#decidesByError(inner)) {
+      const { whenFalse, whenTrue } = this.#getSides(inner.left);
+      const tested = this.#evaluate(inner.left, ways);
+      const [going, staying] = inner.operator === '&&' ? [whenTrue, whenFalse] : [whenFalse, whenTrue];
+      this.#ends.push({ kind: 'return', node, value: inner.left, ways: this.#take(staying, tested) });
+      return this.#return(node, inner.right, this.#take(going, tested));
+    }
     const returned = inner
       ? this.#apply(getReturnEffect(inner, this.#flow, this.#context), this.#evaluate(inner, ways))
       : ways;
     this.#ends.push({ kind: 'return', node, value: inner, ways: returned });
     return NO_WAY;
+  }
+
+  /** `e.code === "ENOENT" && retry()`: a test for a known error, and what happens on one side of it; not `isA(e) && isB(e)`. */
+  #decidesByError({ left, operator, right }: TSESTree.LogicalExpression): boolean {
+    if (operator === '??' || !this.#getSides(left).whenTrue || !this.#flow.carries(left)) return false;
+    const after = unwrap(right);
+    return after.type === 'AwaitExpression' || (after.type === 'CallExpression' && getQuestion(after, this.#flow.carries, this.#context) === null);
   }
 
   #jump(node: TSESTree.BreakStatement | TSESTree.ContinueStatement, ways: Ways): Ways {

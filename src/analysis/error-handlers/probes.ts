@@ -5,8 +5,8 @@ import { getKeyName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { BODY_READERS, COMMAND_WORDS, FS_PROBES, POLLERS, PRESENCE_WORDS, WAITS } from '../../knowledge/error-handling.ts';
-import { getBuiltinName } from '../bindings.ts';
+import { BODY_READERS, COMMAND_WORDS, FS_PROBES, POLLERS, PRESENCE_WORDS, RESOLVER_PACKAGES, WAITS } from '../../knowledge/error-handling.ts';
+import { getBuiltinName, getOrigin } from '../bindings.ts';
 import {
   awaits,
   getCalleeNames,
@@ -163,6 +163,8 @@ function startsAtImport(node: TSESTree.Node): boolean {
 
 function isModuleLoad({ callee }: TSESTree.CallExpression, { sourceCode }: FileContext): boolean {
   if (getCalleeNames(callee).at(-1) === 'resolveModule') return true;
+  const origin = getOrigin(callee, sourceCode);
+  if (origin?.source === 'module' && RESOLVER_PACKAGES.has(origin.root)) return true;
   const builtin = getBuiltinName(callee, sourceCode);
   if (builtin !== null)
     return /^(?:require|require\.resolve|import\.meta\.resolve|module\.require|process\.getBuiltinModule)$/u.test(
@@ -194,22 +196,20 @@ function isBodyReader(handler: ErrorHandler, context: FileContext): boolean {
 /** A function named as a question whose every answer is `true` or `false`. */
 function isPredicate(handler: ErrorHandler, context: FileContext): boolean {
   const outer = getOuterFunction(handler.node);
-  const name = outer && getNameThroughWrappers(outer);
+  const name = outer && getNameThroughWrappers(outer)?.replace(/A?[sS]ync$/u, '');
   if (!name || !(/^(?:is|has|can|supports)$/u.test(splitWords(name)[0] ?? '') || name.endsWith('Exists'))) return false;
   if (PRESENCE_WORDS.has(splitWords(name).at(-1)!) || runsCommands(handler, context))
     return answers(outer, context, isTruthValue);
   return answers(outer, context, isYesOrNo);
 }
 
-/** Whether all that is waited for is commands: `await runCommand(["git", "--version"])`. */
+/** Whether all that is waited for or does I/O is commands: `await runCommand(["git", "--version"])`, `execSync("id -u")`. */
 function runsCommands(handler: ErrorHandler, context: FileContext): boolean {
-  const waits = getWaits(handler, context);
+  const started = getWaits(handler, context).map(wait => getChainCall(wait)?.callee ?? wait);
+  const io = getOwnCalls(handler.guarded, context).flatMap(call => ('callee' in call && isIoCall(call, context) ? [call.callee] : []));
   return (
-    waits.length > 0 &&
-    waits.every(wait => {
-      const names = getCalleeNames(getChainCall(wait)?.callee ?? wait);
-      return COMMAND_WORDS.has(splitWords(names.at(-1) ?? '')[0] ?? '');
-    })
+    started.length + io.length > 0 &&
+    [...started, ...io].every(callee => COMMAND_WORDS.has(splitWords(getCalleeNames(callee).at(-1) ?? '')[0] ?? ''))
   );
 }
 

@@ -4,15 +4,15 @@ import { unwrap } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { TEXT_CONVERSIONS } from '../../knowledge/error-handling.ts';
-import { getBuiltinName } from '../bindings.ts';
+import { getBuiltinName, getLocalFunction } from '../bindings.ts';
 import { getLogCall } from '../loggers.ts';
 import { awaits, getOwnCalls, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import type { HandlerPaths } from './paths.ts';
 
 /**
- * Whether a handler logs, without the error, the very text that would not convert: `new URL(text)` or `JSON.parse(text)` fails again
- * for whoever has the text, and its error says no more.
+ * Whether a handler logs, without the error, the very text that would not convert: `new URL(text)`, `JSON.parse(text)` or a function of
+ * the file that does no more fails again for whoever has the text, and its error says no more.
  */
 export function showsInput(handler: ErrorHandler, { emptyLogs }: HandlerPaths, context: FileContext): boolean {
   if (handler.argument || emptyLogs.length === 0 || awaits(handler.guarded, context)) return false;
@@ -39,7 +39,14 @@ function isConversion(
   { sourceCode }: FileContext,
 ): call is TSESTree.CallExpression | TSESTree.NewExpression {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
-  return TEXT_CONVERSIONS.has(getBuiltinName(call.callee, sourceCode) ?? '');
+  if (isBuiltinConversion(call, sourceCode)) return true;
+  const local = getLocalFunction(call.callee, sourceCode);
+  return local !== null && walk(local.body, sourceCode).some(node => isBuiltinConversion(node, sourceCode));
+}
+
+function isBuiltinConversion(node: TSESTree.Node, sourceCode: FileContext['sourceCode']): boolean {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  return TEXT_CONVERSIONS.has(getBuiltinName(node.callee, sourceCode) ?? '');
 }
 
 /** The text of a variable or member; `null` for what would have to be computed again. */

@@ -14,6 +14,7 @@ import {
   OUTCOME_KEYS,
   OUTCOME_WORDS,
   RESULT_FAILURES,
+  RESULT_WORDS,
   SIGNAL_OBJECT_WORDS,
   SIGNAL_WORDS,
 } from '../../knowledge/error-handling.ts';
@@ -21,7 +22,7 @@ import { LOG_LEVELS } from '../../knowledge/loggers.ts';
 import { isBuiltinNamed } from '../bindings.ts';
 
 /**
- * Whether a call that is no log call makes a failure visible without the error: `toast.error("…")`, `setFailed(true)`,
+ * Whether a call that is no log call makes a failure visible without the error: `toast.error("…")`, `setFailed(true)`, `onResult(false)`,
  * `res.status(500)`, `socket.close(1011)`, `dispatch({ error: true })`.
  */
 export function isSignalCall(node: TSESTree.CallExpression, { sourceCode }: Pick<FileContext, 'sourceCode'>): boolean {
@@ -31,13 +32,19 @@ export function isSignalCall(node: TSESTree.CallExpression, { sourceCode }: Pick
   const status = getStatus(node);
   if (status !== null) return status >= 400;
   const words = splitWords(name);
-  const isBareLog = path.length <= 1 && LOG_LEVELS.has(name);
-  if (path.includes('stderr') || hasFailureProperty(node.arguments)) return true;
-  if (!isBareLog && node.arguments.some(speaksOfFailure)) return true;
+  if (path.includes('stderr') || isToldOfFailure(node.arguments, path)) return true;
   const isNamedSo =
     words.some(word => SIGNAL_WORDS.has(word)) ||
     path.slice(0, -1).some(part => splitWords(part).some(word => SIGNAL_OBJECT_WORDS.has(word)));
   return isNamedSo && !CONVERTER_WORDS.has(words[0]!) && !isReset(name, node.arguments);
+}
+
+/** Whether what a call is given says that something failed: `{ ok: false }`, `"Could not load"`, the `false` of `onResult(false)`. */
+function isToldOfFailure(values: readonly TSESTree.Node[], path: readonly string[]): boolean {
+  const name = path.at(-1)!;
+  const isBareLog = path.length === 1 && LOG_LEVELS.has(name);
+  if (hasFailureProperty(values) || (!isBareLog && values.some(speaksOfFailure))) return true;
+  return splitWords(name).some(word => RESULT_WORDS.has(word)) && values.some(value => isLiteral(value, false));
 }
 
 /** Whether an assignment or `++` leaves a mark of the failure: `this.failed = true`, `state.status = "down"`, `errors++`. */
@@ -54,7 +61,7 @@ export function isSignalWrite(node: TSESTree.AssignmentExpression | TSESTree.Upd
 
 /**
  * Whether a returned value tells failure from success: `{ ok: false }`, `{ error: "…" }`, `err(…)`, a 4xx or 5xx answer, or a value
- * whose own name says so (`Status.Failed`, `ServerStatus.Disconnected`, `"error"`, `<ErrorPage />`).
+ * whose own name or words say so (`Status.Failed`, `ServerStatus.Disconnected`, `"error"`, `"Could not read it"`, `<ErrorPage />`).
  */
 export function isFailureValue(value: TSESTree.Node): boolean {
   const inner = unwrap(value);
@@ -80,11 +87,10 @@ export function isFailureValue(value: TSESTree.Node): boolean {
       return words.some(word => FAILURE_WORDS.has(word) || (isState && DOWN_WORDS.has(word)));
     }
     case 'Literal':
-      return (
-        typeof inner.value === 'string' &&
-        /^\w+$/u.test(inner.value) &&
-        splitWords(inner.value).some(word => FAILURE_WORDS.has(word))
-      );
+      if (typeof inner.value !== 'string') return false;
+      return /^\w+$/u.test(inner.value) ? splitWords(inner.value).some(word => FAILURE_WORDS.has(word)) : speaksOfFailure(inner);
+    case 'TemplateLiteral':
+      return speaksOfFailure(inner);
     case 'JSXElement':
       return (
         inner.openingElement.name.type === 'JSXIdentifier' &&

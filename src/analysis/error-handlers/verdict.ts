@@ -7,7 +7,7 @@ import { isExempt, isNoop, isSeenElsewhere } from './exemptions.ts';
 import { doesIo, getWrite, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import { accountsLater } from './later-accounts.ts';
-import { isFollowedByAttempt } from './other-attempts.ts';
+import { endsInAttempt, isAnotherWay, isFollowedByAttempt, triesAgain } from './other-attempts.ts';
 import { getHandlerPaths, type HandlerPaths, type PathEnd } from './paths.ts';
 import { getProbe } from './probes.ts';
 import { hasReason } from './reasons.ts';
@@ -64,10 +64,13 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {
   if (paths.ends.every(({ kind }) => kind === 'throw') || isExempt(handler, paths, context)) return true;
   if (policy.allowReason && hasReason(handler, context)) return true;
-  if (!policy.everyPath && (isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context))) return true;
-  if (!policy.everyPath && guardsOnlyLogging(handler, context)) return true;
+  if (!policy.everyPath && leavesTraceElsewhere(handler, paths, context)) return true;
   const probe = getProbe(handler, context);
-  return probe !== null && !(probe === 'fs' && policy.everyPath);
+  return probe !== null && !(probe === 'fs' && policy.everyPath && !endsInAttempt(handler, paths));
+}
+
+function leavesTraceElsewhere(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
+  return isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context) || guardsOnlyLogging(handler, context);
 }
 
 /** Where some errors are tested for: what becomes of the others. A signal accounts here whatever the policy. */
@@ -94,7 +97,8 @@ function judgeAll(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPol
   const lost = ways.filter(facts => !(facts & (accounting | Fact.calledOff)));
   const isPartly = ways.some(facts => facts & accounting);
   if (lost.length === 0 || (isPartly && !policy.everyPath)) {
-    return isEveryWayLogged(ways) ? judgeLogging(handler, policy, context) : FINE;
+    const isAnswered = paths.ends.some(({ value }) => value !== null && isAnotherWay(value, context));
+    return isEveryWayLogged(ways) && !isAnswered ? judgeLogging(handler, policy, context) : FINE;
   }
   if (lost.some(facts => facts & (Fact.loggedWithout | Fact.signalled))) return getLostError(paths, lost, policy);
   if (!policy.everyPath && !hidesFailure(handler, paths, context)) return FINE;
@@ -121,13 +125,13 @@ function hidesFailure(handler: ErrorHandler, paths: HandlerPaths, context: FileC
 function isEveryWayLogged(ways: readonly number[]): boolean {
   return (
     ways.length > 0 &&
-    ways.every(facts => facts & Fact.logged && !(facts & (Fact.accounted | Fact.signalled | Fact.known)))
+    ways.every(facts => facts & Fact.logged && !(facts & (Fact.accounted | Fact.signalled | Fact.known | Fact.attempted)))
   );
 }
 
 function judgeLogging(handler: ErrorHandler, policy: HandlerPolicy, context: FileContext): Verdict {
   if (policy.logging === 'handles' || isAtBoundary(handler, context)) return FINE;
-  if (isFollowedByAttempt(handler, context) || isDispensable(handler, context)) return FINE;
+  if (isFollowedByAttempt(handler, context) || triesAgain(handler, context) || isDispensable(handler, context)) return FINE;
   return policy.allowLoopBoundary && isInIteration(handler) ? FINE : { kind: 'logOnly' };
 }
 
