@@ -84,9 +84,14 @@ function getReadKind(call: TSESTree.CallExpression, sourceCode: SourceCode): Inp
   const callee = unwrap(call.callee);
   const key = getLastName(callee) ?? '';
   if (getOrigin(callee, sourceCode)?.name === 'JSON.stringify') return null;
-  if (first && /^readFile(?:Sync)?$/u.test(key)) return isOwnFile(first, sourceCode) || isWrittenHere(first, sourceCode) ? null : 'file';
-  if (first && isStorageRead(callee, sourceCode)) return isWrittenHere(first, sourceCode) ? null : 'storage';
+  const stored = first ? getStoredKind(callee, key, sourceCode) : null;
+  if (first && stored) return isOwnFile(first, sourceCode) || isWrittenHere(first, sourceCode) ? null : stored;
   return callee.type === 'MemberExpression' && (!first || key === 'toString') ? getReceivedKind(key, callee.object, sourceCode) : 'text';
+}
+
+function getStoredKind(callee: TSESTree.Node, key: string, sourceCode: SourceCode): InputKind | null {
+  if (/^readFile(?:Sync)?$/u.test(key)) return 'file';
+  return isStorageRead(callee, sourceCode) ? 'storage' : null;
 }
 
 /** `buffer.toString()`, `text.trim()`, `response.text()`. */
