@@ -8,6 +8,26 @@ const lines = (...text: string[]): string => text.join('\n');
 new RuleTester().run(rule.name, rule, {
   valid: [
     {
+      name: 'the storage of the browser, which is there or not (strict)',
+      code: lines('function remember(ids) {', '  try {', "    window.localStorage.setItem('ids', JSON.stringify(ids));", '  } catch {}', '}'),
+      options: [{ everyPath: true, signals: 'lostError', allowReason: false }],
+    },
+    {
+      name: 'a message at the end of a tear-down (strict)',
+      code: lines('const teardownStream = async () => {', '  await this.say("over").catch(() => {});', '};'),
+      options: [{ everyPath: true, signals: 'lostError', allowReason: false }],
+    },
+    {
+      name: 'the promise of the log itself: there is nowhere left to say that it failed (strict)',
+      code: lines('function note(text) {', '  logAtLevel("info", text).catch(() => {});', '}'),
+      options: [{ everyPath: true, signals: 'lostError', allowReason: false }],
+    },
+    {
+      name: 'a promise that a member keeps for others (strict)',
+      code: lines('function load(key) {', '  let pending = (waiting[key] ??= start(key));', '  if (slow) pending = pending.then(warn);', '  pending.catch(() => {});', '}'),
+      options: [{ everyPath: true, signals: 'lostError', allowReason: false }],
+    },
+    {
       name: 'a log of the very text that a function of the file would not convert',
       code: lines(
         'function compile(pattern) {',

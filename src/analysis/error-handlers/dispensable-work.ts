@@ -8,8 +8,10 @@ import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { BEST_EFFORT_WORDS, CLEANUP_WORDS, COPY_WORDS, LENIENT_NAME, LOG_WORDS, TEARDOWN_WORDS } from '../../knowledge/error-handling.ts';
 import { describesFailure } from './descriptions.ts';
+import { isNoop } from './exemptions.ts';
 import { awaits, getCalleeNames, getGuardedCalls, getOwnCalls, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
+import type { HandlerPaths } from './paths.ts';
 import { givesValue } from './replaced-values.ts';
 import { getNearestNamedFunction } from './surroundings.ts';
 
@@ -18,8 +20,8 @@ const PREPARED_LOG = /^log(?:ger)?\.(?:flush|init|initialize|open|rotate|setup|s
 /**
  * Whether the program rightly goes on when the guarded work fails, as long as the failure is logged: nobody misses what it does
  * (metrics, a copy in a cache, an entry of a log), it is one step of a tear-down whose other steps have to run as well, another
- * error is about to be thrown, nobody waits (`void save().catch(log)`), or the name or the description of the function says that failing is one of its answers (`tryOpen`,
- * `readOrNull`, "or null when the server is unreachable").
+ * error is about to be thrown, nobody waits (`void save().catch(log)`), or the name or the description of the function says that
+ * failing is one of its answers (`tryOpen`, `readOrNull`, "or null when the server is unreachable").
  */
 export function isDispensable(handler: ErrorHandler, context: FileContext): boolean {
   return (
@@ -96,6 +98,12 @@ function isTearDown(handler: ErrorHandler, context: FileContext): boolean {
   if (CLEANUP_WORDS.has(words[0] ?? '') || /^(?:on|handle) exit$/u.test(words.join(' '))) return true;
   const calls = getOwnCalls(handler.guarded, context);
   return calls.length > 0 && calls.every(call => 'callee' in call && getCalleeNames(call.callee).some(name => hasWord(name, TEARDOWN_WORDS)));
+}
+
+/** `say("bye").catch(() => {})` in a function called `teardown`, `cleanUpSession`…: what is over needs no account of how it ended. */
+export function discardsTearDown(handler: ErrorHandler, paths: HandlerPaths): boolean {
+  if (!handler.argument || !isNoop(handler, paths)) return false;
+  return hasWord(getNearestNamedFunction(handler.node)?.name ?? '', TEARDOWN_WORDS);
 }
 
 function hasWord(name: string, words: ReadonlySet<string>): boolean {

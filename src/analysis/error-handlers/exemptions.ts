@@ -95,10 +95,18 @@ function marksAsHandled(handler: ErrorHandler, paths: HandlerPaths, { sourceCode
   if (receiver.type !== 'Identifier') return false;
   const variable = getVariable(receiver, sourceCode);
   const definition = variable && getDefinition(variable);
-  if (definition?.node.type !== 'VariableDeclarator' || isReassigned(variable!)) return false;
+  if (definition?.node.type !== 'VariableDeclarator') return false;
+  if (isKeptElsewhere(definition.node.init)) return true;
+  if (isReassigned(variable!)) return false;
   return variable!.references.some(
     ({ identifier, init }) => !init && identifier !== receiver && isPassedOn(identifier),
   );
+}
+
+/** `const p = (waiting[key] ??= start())`: whoever reads the member sees the error. */
+function isKeptElsewhere(init: TSESTree.Node | null): boolean {
+  const inner = init && unwrap(init);
+  return inner?.type === 'AssignmentExpression' && unwrap(inner.left).type === 'MemberExpression';
 }
 
 /** Awaited, returned, passed to a call or put into something: whoever takes the promise sees its error. */

@@ -32,6 +32,7 @@ export function getProbe(handler: ErrorHandler, context: FileContext): ProbeKind
     isBodyReader(handler, context) ||
     isPredicate(handler, context) ||
     isAbortableWait(handler, context) ||
+    isWebStorage(handler, context) ||
     isInPoll(handler);
   return isOther ? 'other' : null;
 }
@@ -151,6 +152,14 @@ function isOptionalModule(handler: ErrorHandler, context: FileContext): boolean 
   );
   const waits = getWaits(handler, context);
   return loads.length > 0 && waits.every(wait => startsAtImport(wait) || loads.includes(unwrap(wait)));
+}
+
+/** `localStorage` and `sessionStorage` are there or not, as the user's settings have it: a feature of the run time. */
+function isWebStorage({ argument, guarded }: ErrorHandler, context: FileContext): boolean {
+  if (argument || awaits(guarded, context)) return false;
+  const calls = getOwnCalls(guarded, context);
+  if (calls.some(call => isIoCall(call, context))) return false;
+  return calls.some(call => 'callee' in call && /^(?:local|session)Storage\./u.test(getBuiltinName(call.callee, context.sourceCode) ?? ''));
 }
 
 function startsAtImport(node: TSESTree.Node): boolean {

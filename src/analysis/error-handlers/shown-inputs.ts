@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { unwrap } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
+import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { TEXT_CONVERSIONS } from '../../knowledge/error-handling.ts';
 import { getBuiltinName, getLocalFunction } from '../bindings.ts';
 import { getLogCall } from '../loggers.ts';
-import { awaits, getOwnCalls, isIoCall } from './guarded-code.ts';
+import { awaits, getCalleeNames, getOwnCalls, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import type { HandlerPaths } from './paths.ts';
 
@@ -25,9 +26,13 @@ export function showsInput(handler: ErrorHandler, { emptyLogs }: HandlerPaths, c
   );
 }
 
-/** Whether a `try` guards log calls and nothing else: there is nowhere left to say that they fail. */
+/** Whether a handler guards log calls and nothing else, or the promise of a function that logs: there is nowhere left to say that they fail. */
 export function guardsOnlyLogging({ argument, guarded }: ErrorHandler, context: FileContext): boolean {
-  if (argument || guarded.type !== 'BlockStatement' || guarded.body.length === 0) return false;
+  if (argument) {
+    const [word] = splitWords(getCalleeNames(guarded).at(-1) ?? '');
+    return unwrap(guarded).type === 'CallExpression' && word === 'log';
+  }
+  if (guarded.type !== 'BlockStatement' || guarded.body.length === 0) return false;
   return guarded.body.every(statement => {
     const expression = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : null;
     return expression?.type === 'CallExpression' && getLogCall(expression, context) !== null;

@@ -2,7 +2,7 @@ import type { FileContext } from '../../create-rule.ts';
 import type { LogCall } from '../loggers.ts';
 import { getAccessAnswer } from './access-functions.ts';
 import { isAtBoundary, isInIteration } from './boundaries.ts';
-import { isDispensable } from './dispensable-work.ts';
+import { discardsTearDown, isDispensable } from './dispensable-work.ts';
 import { isExempt, isNoop, isSeenElsewhere } from './exemptions.ts';
 import { doesIo, getWrite, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
@@ -64,13 +64,10 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {
   if (paths.ends.every(({ kind }) => kind === 'throw') || isExempt(handler, paths, context)) return true;
   if (policy.allowReason && hasReason(handler, context)) return true;
-  if (!policy.everyPath && leavesTraceElsewhere(handler, paths, context)) return true;
+  if (guardsOnlyLogging(handler, context) || discardsTearDown(handler, paths)) return true;
+  if (!policy.everyPath && (isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context))) return true;
   const probe = getProbe(handler, context);
   return probe !== null && !(probe === 'fs' && policy.everyPath && !endsInAttempt(handler, paths));
-}
-
-function leavesTraceElsewhere(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
-  return isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context) || guardsOnlyLogging(handler, context);
 }
 
 /** Where some errors are tested for: what becomes of the others. A signal accounts here whatever the policy. */
