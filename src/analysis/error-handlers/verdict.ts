@@ -64,7 +64,9 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {
   if (paths.ends.every(({ kind }) => kind === 'throw') || isExempt(handler, paths, context)) return true;
   if (policy.allowReason && hasReason(handler, context)) return true;
-  if (guardsOnlyLogging(handler, context) || discardsTearDown(handler, paths)) return true;
+  if (discardsTearDown(handler, paths)) return true;
+  // A handler that logs has found a place for the error, after all.
+  if (guardsOnlyLogging(handler, context) && (!policy.everyPath || paths.emptyLogs.length === 0)) return true;
   if (!policy.everyPath && (isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context))) return true;
   const probe = getProbe(handler, context);
   return probe !== null && !(probe === 'fs' && policy.everyPath && !endsInAttempt(handler, paths));
