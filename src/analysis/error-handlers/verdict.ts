@@ -64,12 +64,17 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {
   if (paths.ends.every(({ kind }) => kind === 'throw') || isExempt(handler, paths, context)) return true;
   if (policy.allowReason && hasReason(handler, context)) return true;
-  if (discardsTearDown(handler, paths)) return true;
-  // A handler that logs has found a place for the error, after all.
-  if (guardsOnlyLogging(handler, context) && (!policy.everyPath || paths.emptyLogs.length === 0)) return true;
-  if (!policy.everyPath && (isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context))) return true;
+  if (isBeyondAccount(handler, paths, policy, context)) return true;
   const probe = getProbe(handler, context);
   return probe !== null && !(probe === 'fs' && policy.everyPath && !endsInAttempt(handler, paths));
+}
+
+/** Whether there is nobody to tell of the error, or somebody has been told already. */
+function isBeyondAccount(handler: ErrorHandler, paths: HandlerPaths, { everyPath }: HandlerPolicy, context: FileContext): boolean {
+  if (discardsTearDown(handler, paths)) return true;
+  // A handler that logs has found a place for the error, after all.
+  if (everyPath) return paths.emptyLogs.length === 0 && guardsOnlyLogging(handler, context);
+  return isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context) || guardsOnlyLogging(handler, context);
 }
 
 /** Where some errors are tested for: what becomes of the others. A signal accounts here whatever the policy. */
