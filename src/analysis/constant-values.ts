@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { isFunction } from '../ast/functions.ts';
+import { isFunction, type FunctionNode } from '../ast/functions.ts';
 import { getKeyName } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
@@ -8,6 +8,7 @@ import { NUMBER_FUNCTIONS, NUMBER_MEMBERS, NUMBER_METHODS, PATH_FUNCTIONS, PROCE
 import { TEXT_METHODS } from '../knowledge/conversions.ts';
 import { isTypedWord } from '../types/word-types.ts';
 import { getBuiltinName, getDefinition, getVariable, isReassigned } from './bindings.ts';
+import { getPrivateCalls } from './private-calls.ts';
 import { isUnwrittenObject } from './unwritten-objects.ts';
 
 type Variable = TSESLint.Scope.Variable;
@@ -154,19 +155,34 @@ export class ConstantValues {
     return isPlainTarget(identifier) && writeExpr != null && this.isConstant(writeExpr);
   }
 
-  /** A parameter that is declared as a number or as one of a few words, defaults to a number, or gets the elements of a constant list. */
+  /**
+   * A parameter that is declared as a number or as one of a few words, defaults to a number, gets the elements of a constant list,
+   * or is one of a function that only this file calls, with nothing but constants.
+   */
   #isConstantParameter({ name, node }: TSESLint.Scope.Definition): boolean {
     if (!isFunction(node) || name.type !== 'Identifier') return false;
     const { params } = node;
     const index = params.findIndex(parameter => (parameter.type === 'AssignmentPattern' ? parameter.left : parameter) === name);
     const parameter = params[index];
     if (!parameter) return false;
-    if (isWord(name.typeAnnotation?.typeAnnotation)) return true;
+    if (isWord(name.typeAnnotation?.typeAnnotation) || this.#isGivenConstants(node, parameter, index)) return true;
     if (parameter.type === 'AssignmentPattern') {
       const value = unwrap(parameter.right);
       return value.type === 'Literal' && typeof value.value === 'number' && !name.typeAnnotation;
     }
     return this.#isElement(node, index);
+  }
+
+  #isGivenConstants(node: FunctionNode, parameter: TSESTree.Parameter, index: number): boolean {
+    if (parameter.type === 'AssignmentPattern' && !this.isConstant(parameter.right)) return false;
+    const calls = getPrivateCalls(node, this.#context.sourceCode);
+    return calls !== null && calls.every(call => this.#isConstantArgument(call, index));
+  }
+
+  #isConstantArgument({ arguments: args }: TSESTree.CallExpression, index: number): boolean {
+    if (args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')) return false;
+    const argument = args[index];
+    return !argument || this.isConstant(argument);
   }
 
   /** `['a', 'b'].forEach(name => …)`. */

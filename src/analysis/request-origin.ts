@@ -62,6 +62,22 @@ export function isOriginTested(node: TSESTree.Node, sourceCode: SourceCode): boo
   return false;
 }
 
+/**
+ * Whether a comment before a statement around `node` names what checks the origin instead: a file, a function or something in
+ * backticks (`// Origins are checked in entry.ts before this.`).
+ */
+export function isOriginCheckedElsewhere(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  for (let outer: TSESTree.Node | undefined = node; outer; outer = outer.parent) {
+    if (outer.type.endsWith('Statement') && saysWhereItIsChecked(sourceCode.getCommentsBefore(outer))) return true;
+  }
+  return false;
+}
+
+function saysWhereItIsChecked(comments: readonly TSESTree.Comment[]): boolean {
+  const text = comments.map(({ value }) => value).join(' ');
+  return /\borigins?\b/iu.test(text) && /\b(?:allow|check|validat|verif)\w*\b/iu.test(text) && /[\w-]\.[cm]?[jt]s\b|`[^`]+`|\w\(\)/u.test(text);
+}
+
 function isExpressionOfOrigin({ type }: TSESTree.Node): boolean {
   return type === 'Identifier' || type === 'MemberExpression' || type === 'CallExpression';
 }

@@ -98,6 +98,12 @@ export const HARMLESS_BYPASSES: ReadonlySet<string> = new Set([
 /** Options that check unless they are `false`. Sources: Mongoose, Sequelize, Node's `tls`, request. */
 export const CHECK_OPTIONS: ReadonlySet<string> = new Set(['rejectUnauthorized', 'runValidators', 'strictSSL', 'validate', 'validateBeforeSave']);
 
+/** Those of them that check data. */
+export const DATA_OPTIONS: ReadonlySet<string> = new Set(['runValidators', 'validate', 'validateBeforeSave']);
+
+/** Options that check who is at the other end of a connection. */
+export const TLS_OPTIONS: ReadonlySet<string> = new Set(['checkServerIdentity', 'rejectUnauthorized', 'strictSSL']);
+
 /** Options that leave a check out when they are `true`. Source: jsonwebtoken. */
 export const IGNORE_OPTIONS: ReadonlySet<string> = new Set(['ignoreExpiration']);
 

@@ -4,6 +4,7 @@ import { followConst, getOrigin } from '../analysis/bindings.ts';
 import { getOpenPolicy, getProperty, type OpenPolicy } from '../analysis/cors-policies.ts';
 import { isBehindNonProductionTest } from '../analysis/non-production.ts';
 import { getOpenHeader } from '../analysis/open-headers.ts';
+import { isOriginCheckedElsewhere } from '../analysis/request-origin.ts';
 import { getMount, getRoutePath } from '../analysis/route-mounts.ts';
 import { getLastName } from '../ast/names.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
@@ -93,6 +94,7 @@ export default createRule<Options, MessageIds>({
     function reportHeader(node: TSESTree.ArrayExpression | TSESTree.AssignmentExpression | TSESTree.CallExpression | TSESTree.Property): void {
       const header = getOpenHeader(node, sourceCode);
       if (!header || !isGrave(header)) return;
+      if (!everywhere && header.kind === 'echo' && !header.hasCredentials && isOriginCheckedElsewhere(node, sourceCode)) return;
       const path = allow.length > 0 ? getRoutePath(node, sourceCode) : null;
       if (path === null || !isAllowedPath(path)) report(header, header.node);
     }

@@ -5,7 +5,7 @@ import { getReceivers, type Receiver } from '../analysis/literal-receivers.ts';
 import { isBehindNonProductionTest } from '../analysis/non-production.ts';
 import { isSecretName, isTokenName } from '../analysis/secret-names.ts';
 import { getKnownSecret, type KnownSecret } from '../analysis/secrets/formats.ts';
-import { isCamelCase, isGuessable, isOfSecretWords, isRandom, isSameName, isSecretLike, isStandInName } from '../analysis/secrets/values.ts';
+import { isCamelCase, isGuessable, isLabel, isOfSecretWords, isRandom, isSameName, isSecretLike, isStandInName } from '../analysis/secrets/values.ts';
 import { isSecretDefault } from '../analysis/soft-fails/secret-defaults.ts';
 import { getStaticText, type StaticText } from '../analysis/static-text.ts';
 import { isFunction } from '../ast/functions.ts';
@@ -137,7 +137,8 @@ function isSecret(value: string, text: string, receiver: Receiver): boolean {
   if (kind === 'key') return true;
   const isHeader = value !== text && splitWords(name).at(-1) === 'authorization';
   if (!isHeader && !isSecretName(name) && !(isTokenName(name) && isRandom(value) && !isCamelCase(value))) return false;
-  return kind === 'comparison' || isBesideAccount(object) || !(isOfSecretWords(value) || isSameName(value, name));
+  if (kind === 'comparison') return true;
+  return !isLabel(value) && (isBesideAccount(object) || !(isOfSecretWords(value) || isSameName(value, name)));
 }
 
 /** Whether an object names an account beside the credential; where that is just called as its key, the object is a table of names. */

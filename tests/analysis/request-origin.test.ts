@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { allowsEveryOrigin, isOriginTested, isRequestOrigin } from '../../src/analysis/request-origin.ts';
+import { allowsEveryOrigin, isOriginCheckedElsewhere, isOriginTested, isRequestOrigin } from '../../src/analysis/request-origin.ts';
 import { find, parse } from '../support/parse.ts';
 
 function getProbe(code: string) {
@@ -66,5 +66,21 @@ describe('allowsEveryOrigin', () => {
   ])('says of %s: %s', (code, expected) => {
     const { node, sourceCode } = getProbe(code);
     expect(allowsEveryOrigin(node, sourceCode)).toBe(expected);
+  });
+});
+
+describe('isOriginCheckedElsewhere', () => {
+  it.each([
+    ['// Origins are checked in entry.ts.\nprobe(a);', true],
+    ['/* isAllowedOrigin() verified the origin. */\nif (a) { b(() => probe(a)); }', true],
+    ['// The origin was validated by\n// `allow`.\nprobe(a);', true],
+    ['// Origins are checked.\nprobe(a);', false],
+    ['// See entry.ts for the origin.\nprobe(a);', false],
+    ['// Checked in entry.ts.\nprobe(a);', false],
+    ['probe(a); // The origin is checked in entry.ts.', false],
+    ['// Origins are checked in entry.ts.\na();\nprobe(a);', false],
+  ])('says of %s: %s', (code, expected) => {
+    const { node, sourceCode } = getProbe(code);
+    expect(isOriginCheckedElsewhere(node, sourceCode)).toBe(expected);
   });
 });

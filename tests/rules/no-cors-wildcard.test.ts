@@ -61,6 +61,10 @@ new RuleTester().run(rule.name, rule, {
       options: STRICT,
     },
     {
+      name: 'in recommended, an echo under a comment that names what checks the origin',
+      code: "// The Origin was checked in entry.ts before this.\napp.use('/api/*', async (c: any, next: any) => { await next(); c.res.headers.set('Access-Control-Allow-Origin', c.req.header('Origin')); });",
+    },
+    {
       name: 'one origin in a header',
       code: "export const f = (res: any) => res.setHeader('Access-Control-Allow-Origin', 'https://app.example.org');",
       options: STRICT,
@@ -293,6 +297,22 @@ new RuleTester().run(rule.name, rule, {
       name: 'an echo in a header',
       code: "export const f = (req: any, res: any) => res.setHeader('Access-Control-Allow-Origin', req.headers.origin);",
       errors: [{ messageId: 'echoedOrigin', line: 1, column: 87, endLine: 1, endColumn: 105 }],
+    },
+    {
+      name: 'an echo under a comment that names nothing that checks the origin',
+      code: "// The origin is not checked.\nexport function f(req: any, res: any) { /* see entry.ts */ res.setHeader('Access-Control-Allow-Origin', req.headers.origin); }",
+      errors: [{ messageId: 'echoedOrigin', line: 2, column: 105, endLine: 2, endColumn: 123 }],
+    },
+    {
+      name: 'in strict, an echo under a comment that names what checks the origin',
+      code: "// The origin is checked by `entry`.\nif (a) res.setHeader('Access-Control-Allow-Origin', req.headers.origin);",
+      options: STRICT,
+      errors: [{ messageId: 'echoedOrigin', line: 2, column: 53, endLine: 2, endColumn: 71 }],
+    },
+    {
+      name: 'with credentials, an echo under a comment that names what checks the origin',
+      code: "// The origin is checked by `entry`.\nif (a) set({ 'Access-Control-Allow-Origin': req.headers.origin, 'Access-Control-Allow-Credentials': 'true' });",
+      errors: [{ messageId: 'credentials', line: 2, column: 14, endLine: 2, endColumn: 63 }],
     },
     {
       name: 'an echo with a fallback, through a const',

@@ -118,6 +118,8 @@ const INVALID: readonly Case[] = [
   { name: 'the key of a digest, as bytes', code: `import { createHmac } from 'crypto'; createHmac('sha256', Buffer.from(«'${MIXED}'»));`, secret: MIXED, ...given('key') },
   { name: 'the key of a cipher', code: `import * as c from 'node:crypto'; c.createCipheriv('aes-256-gcm', «'${HEX}'», iv);`, secret: HEX, ...given('key') },
   { name: 'the key of cookies', code: `import parse from 'cookie-parser'; app.use(parse([«'${MIXED}'»]));`, secret: MIXED, ...given('key') },
+  { name: 'the key that signs a token, though it may be a label', code: `import jwt from 'jsonwebtoken'; jwt.sign(claims, «'Harbours'»);`, secret: 'Harbours', ...given('key') },
+  { name: 'a comparison with what may be a label', code: `if (body.password === «'Harbours'») run();`, secret: 'Harbours', ...given('password') },
   { name: 'a key through a constant, at the constant', code: `import jwt from 'jsonwebtoken'; const word = «'${MIXED}'»; jwt.verify(text, word);`, secret: MIXED, ...given('key') },
   { name: 'a property through a constant', code: `const value = «'${MIXED}'»; connect({ password: value });`, secret: MIXED, ...given('password') },
   { name: 'a fallback of an option', code: `const value = options.apiKey ?? «'${MIXED}'»;`, secret: MIXED, ...given('apiKey') },

@@ -19,6 +19,11 @@ new RuleTester().run(rule.name, rule, {
     { name: 'the loop variable of constants', code: "import { exec } from 'node:child_process'; for (const name of ['a', 'b']) exec(`rm ${name}`); ['a'].forEach((name, index) => exec(`rm ${name}${index}`));" },
     { name: 'numbers by annotation, conversion and arithmetic', code: "import { exec } from 'node:child_process'; export function f(port: number, text: string, list: string[]) { exec(`lsof -i :${port} ${Number(text)} ${parseInt(text, 10)} ${Math.max(1, port)} ${list.length} ${port * 2} ${+text} ${port + 1}`); }" },
     { name: 'a parameter of literal types or with a number as default', code: "import { exec } from 'node:child_process'; export function f(kind: 'a' | 'b', n = 3) { exec(`ls ${kind} ${n}`); }" },
+    {
+      name: 'a parameter of a function that only this file calls, with constants',
+      code: "import { exec } from 'node:child_process'; function run(command: string, flag = '-l') { return exec(`${command} ${flag}`); } run('ls'); run('ls', '-a'); export const f = () => run('du');",
+    },
+    { name: 'such a function that a const holds, and that calls itself', code: "import { exec } from 'node:child_process'; const run = (command: string) => { exec(command); run(command); }; run('ls');" },
     { name: 'a counter', code: "import { exec } from 'node:child_process'; for (let i = 0; i < 3; i++) exec(`echo ${i}`);" },
     { name: 'the pid of a process', code: "import { exec } from 'node:child_process'; export const f = (child: any) => exec(`kill ${process.pid} ${child.pid}`);" },
     { name: 'an imported constant and the places of the program', code: "import { exec } from 'node:child_process'; import { BIN } from './bin.js'; import * as names from './names.js'; exec(`${BIN} ${names.TAG} ${__dirname} ${import.meta.dirname} ${process.execPath} ${process.cwd()}`);" },
@@ -54,6 +59,25 @@ new RuleTester().run(rule.name, rule, {
       name: 'a parameter as the command',
       code: "import { exec } from 'node:child_process'; export const f = (command: string) => exec(command);",
       errors: [{ messageId: 'shellCommand', line: 1, column: 87, endLine: 1, endColumn: 94 }],
+    },
+    {
+      name: 'a parameter that once gets something else',
+      code: "import { exec } from 'node:child_process'; function run(command: string) { exec(command); } run('ls'); run(`ls ${dir}`);",
+      errors: [{ messageId: 'shellCommand', line: 1, column: 81, endLine: 1, endColumn: 88 }],
+    },
+    {
+      name: 'a parameter of a function that is handed on, exported or never called',
+      code: "import { exec } from 'node:child_process'; function a(x: string) { exec(x); } a('ls'); each(a); export function b(x: string) { exec(x); } b('ls'); function c(x: string) { exec(x); }",
+      errors: [
+        { messageId: 'shellCommand', line: 1, column: 73, endLine: 1, endColumn: 74 },
+        { messageId: 'shellCommand', line: 1, column: 133, endLine: 1, endColumn: 134 },
+        { messageId: 'shellCommand', line: 1, column: 177, endLine: 1, endColumn: 178 },
+      ],
+    },
+    {
+      name: 'a parameter that gets what is spread',
+      code: "import { exec } from 'node:child_process'; function run(command: string) { exec(command); } run(...list);",
+      errors: [{ messageId: 'shellCommand', line: 1, column: 81, endLine: 1, endColumn: 88 }],
     },
     {
       name: 'a concatenation',

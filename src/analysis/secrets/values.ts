@@ -23,6 +23,11 @@ export function isSecretLike(text: string): boolean {
   return (isMixed(text) || isRandom(text)) && !isName(text) && !isPlaceholder(text) && !isPublicValue(text) && !isReference(text) && !isOpenConnection(text);
 }
 
+/** Whether a text reads as the label of a field: two words of letters, or one capitalised word. */
+export function isLabel(text: string): boolean {
+  return /^\p{L}+(?: \p{L}+)+\W?$/u.test(text) || /^\p{Lu}\p{Ll}+[.:?*]*$/u.test(text);
+}
+
 /** Whether a text is long and of high entropy, and does not consist of words of letters. */
 export function isRandom(text: string): boolean {
   return text.length >= MIN_RANDOM_LENGTH && getEntropy(text) >= MIN_ENTROPY;
@@ -74,9 +79,9 @@ export function isDataSourceName(text: string): boolean {
   return /^https?:\/\/[0-9a-f]{16,}(?::[0-9a-f]{16,})?@/iu.test(text);
 }
 
-/** Three words or more; words of letters with a space between them, or in a script without cases; one capitalised word. */
+/** Three words or more, or words in a script without cases. */
 function isText(text: string): boolean {
-  return /\S\s+\S+\s+\S/u.test(text) || /^\p{L}+(?: \p{L}+)+\W?$/u.test(text) || /^\p{Lu}\p{Ll}+[.:?*]*$/u.test(text) || /\p{Lo}/u.test(text);
+  return /\S\s+\S+\s+\S/u.test(text) || /\p{Lo}/u.test(text);
 }
 
 /** Words of letters joined by punctuation, constants, paths, URLs, selectors, header names, and types of columns. */

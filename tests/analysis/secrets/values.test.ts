@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { isGuessable, isOfSecretWords, isPlaceholder, isPublicValue, isSameName, isSecretLike, isStandInName } from '../../../src/analysis/secrets/values.ts';
+import { isGuessable, isLabel, isOfSecretWords, isPlaceholder, isPublicValue, isSameName, isSecretLike, isStandInName } from '../../../src/analysis/secrets/values.ts';
 
 const random = ['q8Zt', 'L3vX', '0pYw', 'R7nK'].join('');
+
+describe('isLabel', () => {
+  it.each(['Blue Harbour', 'Blue Harbour:', 'Harbour', 'Harbour:', 'Contraseña'])('takes %s for one', text => expect(isLabel(text)).toBe(true));
+
+  it.each(['', 'harbour', 'HARBOUR', 'Harbour4', 'Blue-Harbour', 'blue42 HARBOUR'])('does not take %s for one', text => expect(isLabel(text)).toBe(false));
+});
 
 describe('isSecretLike', () => {
   it.each([random, 'blue42HARBOUR', 'harbour4', 'Harbour-42-blue', 'harbour!!', 'kfjwxqpzmvbnghty', '8f14e45f-ceea-467f-a0e6', `${random}/${random}+=`])(
@@ -22,8 +28,6 @@ describe('isSecretLike', () => {
     '--color-blueHarbour',
     'ERROR_4021',
     'three words 4You',
-    'Blue Harbour',
-    'Harbour:',
     '密码必须包含8个字符',
     '/Blue/harbour4',
     './Blue/harbour4',
