@@ -1,7 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { getConstructor, isClass, type ClassNode } from '../ast/classes.ts';
-import { isFunction } from '../ast/functions.ts';
+import { getEnclosingFunction, isFunction, type FunctionNode } from '../ast/functions.ts';
 import { getKeyName, getLastName } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { walk } from '../ast/walk.ts';
@@ -132,13 +132,35 @@ export function getDelivery(node: TSESTree.Node, context: File): Delivery | null
   }
 }
 
-/** Whether an error only leaves a `try` block of its own function, whose handler does not look at it: it is a jump, and no user sees it. */
-export function isCaughtUnseen(node: TSESTree.Node, { sourceCode }: Pick<File, 'sourceCode'>): boolean {
-  for (let inner = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
+/**
+ * Whether what is thrown only leaves a `try` block whose handler does not look at it: it is a jump, and no user sees it. The block
+ * is in its own function, or around every use of that function (or of the one that returns it) in the file.
+ */
+export function isCaughtUnseen(node: TSESTree.Node, { sourceCode }: Pick<File, 'sourceCode'>, hops = MAX_HOPS): boolean {
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (isFunction(outer)) return isUsedUnseen(outer, sourceCode, hops - 1);
     if (outer.type !== 'TryStatement' || outer.block !== inner || !outer.handler) continue;
     return sourceCode.getDeclaredVariables(outer.handler).every(({ references }) => references.length === 0);
   }
   return false;
+}
+
+function isUsedUnseen(node: FunctionNode, sourceCode: File['sourceCode'], hops: number): boolean {
+  if (hops < 0 || node.async || node.generator) return false;
+  const { parent } = wrapped(node);
+  const owner = parent?.type === 'ReturnStatement' ? getEnclosingFunction(parent) : null;
+  if (owner) return isUsedUnseen(owner, sourceCode, hops - 1);
+  const uses = getPrivateVariable(node, sourceCode)?.references.filter(({ init }) => !init) ?? [];
+  return uses.length > 0 && uses.every(({ identifier }) => isCaughtUnseen(identifier, { sourceCode }, hops));
+}
+
+/** The variable of a function, unless that is exported where it is declared, or something else is assigned to it. */
+function getPrivateVariable(node: FunctionNode, sourceCode: File['sourceCode']): TSESLint.Scope.Variable | null {
+  const { parent } = wrapped(node);
+  const declared = parent?.type === 'VariableDeclarator' ? parent : node;
+  const variable = declared.id?.type === 'Identifier' ? getVariable(declared.id, sourceCode) : null;
+  const declaration = declared.type === 'VariableDeclarator' ? declared.parent : declared;
+  return variable && !isReassigned(variable) && !declaration.parent.type.startsWith('Export') ? variable : null;
 }
 
 /** The outermost expression that a value is one of the outcomes of: a choice, a sequence, a cast. */

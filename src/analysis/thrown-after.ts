@@ -24,7 +24,8 @@ const GONE: Outcome = { open: false, thrown: false, gone: true };
 /**
  * Whether every path from behind a statement, to the end of the handler or function around it, ends in a `throw` of a value that is
  * accepted, or in a promise rejected with one: `reject(error)`, `return Promise.reject(error)`. A choice between two values has to
- * be accepted on both sides. What a loop or a `switch` does on the way is not looked into: where one may leave, the answer is no.
+ * be accepted on both sides. What a loop does on the way is not looked into, nor a `switch` that may go on behind it: where one may
+ * leave, the answer is no.
  */
 export function isFollowedByThrow(statement: TSESTree.Statement, accepts: Accepts, context: File): boolean {
   let outcome = OPEN;
@@ -81,11 +82,31 @@ function followOne(node: TSESTree.Statement, accepts: Accepts, context: File): O
       return join(followOne(node.consequent, accepts, context), node.alternate ? followOne(node.alternate, accepts, context) : OPEN);
     case 'TryStatement':
       return followTry(node, accepts, context);
-    default: {
-      const completions = getCompletions(node);
-      return { open: completions.has('normal'), thrown: false, gone: [...completions].some(completion => completion !== 'normal') };
-    }
+    case 'SwitchStatement':
+      return followSwitch(node, accepts, context);
+    default:
+      return getUnseen(node);
   }
+}
+
+/** Of a statement that is not looked into. */
+function getUnseen(node: TSESTree.Statement): Outcome {
+  const completions = getCompletions(node);
+  return { open: completions.has('normal'), thrown: false, gone: [...completions].some(completion => completion !== 'normal') };
+}
+
+/** Every case of one that never goes on behind it is a path, which may fall through to the next. */
+function followSwitch(node: TSESTree.SwitchStatement, accepts: Accepts, context: File): Outcome {
+  const unseen = getUnseen(node);
+  if (unseen.open) return unseen;
+  let next = OPEN;
+  let outcome: Outcome = { open: false, thrown: false, gone: false };
+  for (const { consequent } of node.cases.toReversed()) {
+    const own = follow(consequent, accepts, context);
+    next = own.open ? join({ ...own, open: false }, next) : own;
+    outcome = join(outcome, next);
+  }
+  return outcome;
 }
 
 function followTry({ block, finalizer, handler }: TSESTree.TryStatement, accepts: Accepts, context: File): Outcome {

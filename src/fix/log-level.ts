@@ -26,7 +26,10 @@ function getOwnStatement(call: TSESTree.CallExpression): TSESTree.Statement | nu
   if (node.parent?.type === 'AwaitExpression' || node.parent?.type === 'UnaryExpression') node = wrapped(node.parent);
   const { parent } = node;
   if (parent?.type !== 'ExpressionStatement') return null;
-  return /^(?:BlockStatement|Program|StaticBlock|SwitchCase)$/u.test(parent.parent.type) ? parent : null;
+  const list = parent.parent;
+  // A branch that is left empty would be asked about next.
+  if (list.type === 'BlockStatement') return list.body.length > 1 ? parent : null;
+  return /^(?:Program|StaticBlock|SwitchCase)$/u.test(list.type) ? parent : null;
 }
 
 /** A statement with the rest of its line, or with the spaces in front of what follows it. */

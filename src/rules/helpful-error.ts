@@ -130,7 +130,8 @@ export default createRule<Options, MessageIds>({
         if (required) reportFields(node, required);
       },
       ThrowStatement(node) {
-        if (isThrownLiteral(node.argument, context)) context.report({ node: node.argument, messageId: 'notAnError' });
+        if (!isThrownLiteral(node.argument, context) || isCaughtUnseen(node, context)) return;
+        context.report({ node: node.argument, messageId: 'notAnError' });
       },
       ClassDeclaration: reportSuper,
       ClassExpression: reportSuper,

@@ -83,6 +83,18 @@ describe('isCaughtUnseen', () => {
     ['try { throw new Error(); } catch (e) { f(e); }', false],
     ['try { (() => { throw new Error(); })(); } catch {}', false],
     ['try { a(); } catch { throw new Error(); }', false],
+    ['function a() { throw new Error(); } try { a(); } catch {}', true],
+    ['const a = () => { throw new Error(); }; try { b(a); a(); } catch {}', true],
+    ['function a() { return () => { throw new Error(); }; } try { b(a()); } catch {}', true],
+    ['function a() { b(); } function b() { throw new Error(); } try { a(); } catch {}', true],
+    ['function a() { throw new Error(); } try { a(); } catch {} a();', false],
+    ['export const a = () => { throw new Error(); }; try { a(); } catch {}', false],
+    ['function a() { throw new Error(); } try { a(); } catch {} export { a };', false],
+    ['async function a() { throw new Error(); } try { a(); } catch {}', false],
+    ['function* a() { throw new Error(); } try { a(); } catch {}', false],
+    ['let a = () => { throw new Error(); }; a = b; try { a(); } catch {}', false],
+    ['function a() { a(); throw new Error(); }', false],
+    ['function a() { throw new Error(); }', false],
     ['try { throw new Error(); } finally { f(); }', false],
   ])('of `%s` is %s', (code, expected) => {
     const file = parse(code);

@@ -33,6 +33,8 @@ describe('isFollowedByThrow', () => {
     'switch (a) { case 1: log(); case 2: throw e; }',
     'for (;;) { log(); throw e; }',
     '{ { log(); } } throw e;',
+    'log(); switch (a) { case 1: case 2: step(); case 3: throw e; default: return reject(e); }',
+    'log(); switch (a) { default: { throw e; } case 1: return reject(e); }',
   ])('says yes to `%s`', body => expect(follows(body)).toBe(true));
 
   it.each([
@@ -50,6 +52,11 @@ describe('isFollowedByThrow', () => {
     'log(); fail(); function fail(): never { throw other; }',
     'log(); for (const a of b) { if (a) return; } throw e;',
     'log(); switch (a) { case 1: return; } throw e;',
+    'log(); switch (a) { case 1: return; default: throw e; }',
+    'log(); switch (a) { case 1: throw e; }',
+    'log(); switch (a) { case 1: break; default: throw e; }',
+    'log(); switch (a) { case 1: throw e; default: step(); }',
+    'log(); switch (a) {}',
     'for (;;) { log(); } throw e;',
     'for (const a of b) { if (a) { log(); continue; } throw e; }',
     'try { run(); } catch (e) { log(); } throw e;',

@@ -36,6 +36,7 @@ new RuleTester().run(rule.name, rule, {
     { name: 'a branch whose log is not given the error that is thrown', code: "export function f(id) { if (!id) { logger.error('no id'); throw new Error('no id'); } }" },
     { name: 'a branch whose log shares a value that is no error', code: "export function f(id) { if (!known(id)) { logger.error('unknown', { id }); throw new Error(`unknown ${id}`); } }" },
     { name: 'a branch that throws another error', code: "export function f({ error, reason }) { if (error) { logger.error(error); throw reason; } }" },
+    { name: 'a case of a switch that returns', code: within('logger.error(e); switch (e.code) { case 1: return null; default: throw e; }') },
     { name: 'an error that another handler throws', code: "export function f() { try { a(); } catch (e) { logger.error(e); } try { b(); } catch (e) { throw e; } }" },
     { name: 'an entry file', code: 'main(); function main() { try { run(); } catch (e) { console.error(e); throw e; } }' },
     { name: 'a main guard', code: 'export const a = 1; if (import.meta.main) { try { run(); } catch (e) { console.error(e); throw e; } }' },
@@ -120,6 +121,21 @@ new RuleTester().run(rule.name, rule, {
       name: 'a log call behind a condition, which cannot simply go',
       code: within('if (verbose) logger.error(e); throw e;'),
       errors: [logsAndThrows([1, 63, 78], { lower: within('if (verbose) logger.debug(e); throw e;') })],
+    },
+    {
+      name: 'every case of a switch behind the log throws it',
+      code: within('logger.error(e); switch (e.code) { case 1: throw new KnownError(e); default: throw e; }'),
+      errors: [
+        logsAndThrows([1, 50, 65], {
+          drop: within('switch (e.code) { case 1: throw new KnownError(e); default: throw e; }'),
+          lower: within('logger.debug(e); switch (e.code) { case 1: throw new KnownError(e); default: throw e; }'),
+        }),
+      ],
+    },
+    {
+      name: 'a log call that is all of a branch, which would be left empty',
+      code: within('if (verbose) { logger.error(e); } throw e;'),
+      errors: [logsAndThrows([1, 65, 80], { lower: within('if (verbose) { logger.debug(e); } throw e;') })],
     },
     {
       name: 'a log call as part of an expression',
