@@ -30,7 +30,8 @@ function isTag(line: string): boolean {
 }
 
 function getSummary(text: string): string {
-  const [paragraph = ''] = text.trim().split(/\n\s*\n/u);
+  // An example in a fence reads like nothing in one line.
+  const [paragraph = ''] = text.trim().split(/\n\s*(?:\n|```|~~~)/u);
   return paragraph
     .replace(/\{@link(?:code|plain)?\s+([^}|\s]+)(?:\s*\|\s*|\s+)?([^}]*)\}/gu, (_, target: string, label: string) => label.trim() || target)
     .replace(/\s+/gu, ' ')

@@ -3,9 +3,12 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { alwaysThrows } from '../analysis/control-flow.ts';
 import { warnsWhenCalled } from '../analysis/deprecation-warnings.ts';
 import { getDeprecations, type Deprecation } from '../analysis/deprecations.ts';
+import { isAskedByInterface } from '../analysis/interface-members.ts';
 import { neverReturns } from '../analysis/never-returns.ts';
 import { getClassHead, getConstructor, isClass } from '../ast/classes.ts';
 import { getFunctionHead, isFunction } from '../ast/functions.ts';
+import { getLastName } from '../ast/names.ts';
+import { unwrap } from '../ast/unwrap.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
 import { getWarningFix } from '../fix/deprecation-warning.ts';
 
@@ -56,7 +59,8 @@ export default createRule<Options, MessageIds>({
           const { comment, tag } = deprecation;
           const data = { name: describe(deprecation) };
           if (!tag.helps) context.report({ loc: comment.loc, messageId: 'noReplacement', data });
-          if (!isWarning) context.report({ loc: getHead(deprecation, context), messageId: 'noWarning', data, ...getRepair(deprecation, context) });
+          if (isWarning || repeatsBase(deprecation) || isAskedByInterface(deprecation.node, context)) continue;
+          context.report({ loc: getHead(deprecation, context), messageId: 'noWarning', data, ...getRepair(deprecation, context) });
         }
       },
     };
@@ -68,6 +72,11 @@ function isLeftAlone({ node }: Deprecation, isWarning: boolean, context: FileCon
   if (node.type === 'CallExpression') return !isWarning;
   const owner = isClass(node) ? getConstructor(node) : node;
   return owner !== null && alwaysThrows(owner, expression => neverReturns(expression, context));
+}
+
+/** `class Real extends Base.Real {}`: what is deprecated is the base, whose constructor runs and warns for all. */
+function repeatsBase({ node }: Deprecation): boolean {
+  return isClass(node) && node.id !== null && node.superClass !== null && getLastName(unwrap(node.superClass)) === node.id.name && getConstructor(node) === null;
 }
 
 function describe({ name, node }: Deprecation): string {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getVariable } from '../analysis/bindings.ts';
+import { getBuiltinName, getVariable } from '../analysis/bindings.ts';
 import { canComplete } from '../analysis/control-flow.ts';
 import { isBoundaryFunction } from '../analysis/error-handlers/boundaries.ts';
 import { isCleanupStatement } from '../analysis/error-handlers/cleanup.ts';
@@ -9,10 +9,12 @@ import { getErrorHandler } from '../analysis/error-handlers/handlers.ts';
 import { getHandlerPaths } from '../analysis/error-handlers/paths.ts';
 import { Fact } from '../analysis/error-handlers/ways.ts';
 import { isEntryCode } from '../analysis/entry-files.ts';
+import { getLogCall } from '../analysis/loggers.ts';
 import { getExitCodeWrite, getProcessExit } from '../analysis/process-exits.ts';
 import { countStatements } from '../analysis/statement-count.ts';
 import { isFunction } from '../ast/functions.ts';
-import { unwrap } from '../ast/unwrap.ts';
+import { getKeyName, getLiteralString } from '../ast/names.ts';
+import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { contains, walk } from '../ast/walk.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
 
@@ -54,7 +56,7 @@ export default createRule<Options, MessageIds>({
         // That many statements are at least as many tokens.
         if (!node.handler || node.block.range[1] - node.block.range[0] < max) return;
         const count = countStatements(node.block.body, sourceCode);
-        if (count <= max || isUndoing(node.handler, context) || isLastResort(node, node.handler, context)) return;
+        if (count <= max || knowsWhatFailed(node.handler, context) || isLastResort(node, node.handler, context)) return;
         const loc = sourceCode.getFirstToken(node)!.loc;
         const rest = describeRest(node, node.handler, sourceCode);
         if (rest === null) context.report({ loc, messageId: 'largeTry', data: { count, max } });
@@ -66,28 +68,86 @@ export default createRule<Options, MessageIds>({
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
+/** A handler that claims nothing about what it does not know: the error itself tells what failed. */
+function knowsWhatFailed(clause: TSESTree.CatchClause, context: FileContext): boolean {
+  return isUndoing(clause, context) || keepsAsCause(clause, context) || tellsApart(clause, context);
+}
+
+/** `throw new LoadError(`Loading ${path} failed.`, { cause: error })`: says what was worked on, and the cause what failed. */
+function keepsAsCause({ body: { body: [first, ...others] }, param }: TSESTree.CatchClause, { sourceCode }: FileContext): boolean {
+  const made = first?.type === 'ThrowStatement' && others.length === 0 ? unwrap(first.argument) : null;
+  if (made?.type !== 'NewExpression' || param?.type !== 'Identifier') return false;
+  const variable = getVariable(param, sourceCode);
+  const values = made.arguments.map(unwrap);
+  return (
+    values.some(value => value.type === 'TemplateLiteral' && value.expressions.length > 0) &&
+    values.some(
+      value =>
+        value.type === 'ObjectExpression' &&
+        value.properties.some(property => {
+          const cause = property.type === 'Property' && getKeyName(property) === 'cause' ? unwrap(property.value) : null;
+          return cause?.type === 'Identifier' && getVariable(cause, sourceCode) === variable;
+        }),
+    )
+  );
+}
+
+const TOLD = Fact.accounted | Fact.calledOff | Fact.known | Fact.signalled;
+
+/** Tells known errors apart and throws, hands on or shows all others: `specific-catch` judges such a handler. */
+function tellsApart(clause: TSESTree.CatchClause, context: FileContext): boolean {
+  const handler = getErrorHandler(clause, context);
+  const paths = handler && getHandlerPaths(handler, context);
+  return paths?.testsKnownErrors === true && paths.ends.every(({ ways }) => [...ways].every(facts => facts & TOLD));
+}
+
 /** A handler that puts things back in order, whatever failed, and lets the error go on. */
-function isUndoing(clause: TSESTree.CatchClause, { sourceCode }: FileContext): boolean {
+function isUndoing(clause: TSESTree.CatchClause, context: FileContext): boolean {
+  const { sourceCode } = context;
+  const variables = sourceCode.getDeclaredVariables(clause);
   const { body } = clause.body;
-  const passedOn = body.length > 0 ? getPassedOn(body.at(-1)!) : null;
+  const passedOn = body.length > 0 ? getPassedOn(body.at(-1)!, sourceCode) : null;
   const undone = body.slice(0, -1);
   // Without anything to undo, only the same error goes on: a wrapper says what failed.
   if (!passedOn || (undone.length === 0 && passedOn.type !== 'Identifier')) return false;
-  return mentions(passedOn, sourceCode.getDeclaredVariables(clause), sourceCode) && undone.every(statement => undoes(statement, sourceCode));
+  if (!mentions(passedOn, variables, sourceCode)) return false;
+  // What does not look at the error and lets it go on as it is puts back what only the project knows.
+  const isSame = passedOn.type === 'Identifier';
+  return undone.every(statement => undoes(statement, sourceCode) || (isSame && !mentions(statement, variables, sourceCode) && !logs(statement, context)));
 }
 
-/** `error` in `throw error`, `reject(error)` and `return Promise.reject(error)`. */
-function getPassedOn(statement: TSESTree.Statement): TSESTree.Node | null {
+/** `error` in `throw error`, `reject(error)`, `return Promise.reject(error)` and `stream.emit("error", error)`. */
+function getPassedOn(statement: TSESTree.Statement, sourceCode: SourceCode): TSESTree.Node | null {
   if (statement.type === 'ThrowStatement') return unwrap(statement.argument);
   const value = statement.type === 'ReturnStatement' ? statement.argument : statement.type === 'ExpressionStatement' ? statement.expression : null;
   const call = value && unwrap(value);
-  const [error] = call?.type === 'CallExpression' && isRejection(call) ? call.arguments : [];
-  return error ? unwrap(error) : null;
+  if (call?.type !== 'CallExpression') return null;
+  const [first, second] = call.arguments;
+  if (isRejection(call) || isExecutorsReject(call, sourceCode)) return first ? unwrap(first) : null;
+  return isErrorEvent(call) && second ? unwrap(second) : null;
+}
+
+/** `fail(error)` in `new Promise((resolve, fail) => …)`. */
+function isExecutorsReject({ callee }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  const definition = callee.type === 'Identifier' ? getVariable(callee, sourceCode)?.defs[0] : undefined;
+  const executor = definition?.node;
+  if (!isFunction(executor) || executor.params[1] !== definition?.name) return false;
+  const promise = wrapped(executor).parent;
+  return promise?.type === 'NewExpression' && getBuiltinName(promise.callee, sourceCode) === 'Promise';
+}
+
+function isErrorEvent({ arguments: [event], callee }: TSESTree.CallExpression): boolean {
+  const inner = unwrap(callee);
+  return inner.type === 'MemberExpression' && getKeyName(inner) === 'emit' && event !== undefined && getLiteralString(event) === 'error';
 }
 
 function undoes(statement: TSESTree.Statement, sourceCode: SourceCode): boolean {
-  if (statement.type !== 'TryStatement') return isCleanupStatement(statement, sourceCode);
-  return statement.block.body.every(inner => isCleanupStatement(inner, sourceCode));
+  if (statement.type === 'TryStatement') return statement.block.body.every(inner => isCleanupStatement(inner, sourceCode));
+  return isCleanupStatement(statement, sourceCode);
+}
+
+function logs(statement: TSESTree.Statement, context: FileContext): boolean {
+  return contains(statement, context.sourceCode, node => node.type === 'CallExpression' && getLogCall(node, context) !== null);
 }
 
 function mentions(node: TSESTree.Node, variables: readonly TSESLint.Scope.Variable[], sourceCode: SourceCode): boolean {

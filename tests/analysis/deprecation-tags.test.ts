@@ -13,6 +13,7 @@ describe('getDeprecationTag', () => {
     ['*\r\n * @deprecated Use "b".\r\n * @see c\r\n ', 'Use "b".'],
     ['*\n   @deprecated: see {@linkcode A.b | the other}, {@link C d}\n ', 'see the other, d'],
     ['*\n * @deprecated\n *\n * Use b.\n ', 'Use b.'],
+    ['*\n * @deprecated Use `b` of c.\n * ```ts\n * b();\n * ```\n ', 'Use `b` of c.'],
   ])('reads the first paragraph of %j', (comment, expected) => expect(summary(comment)).toBe(expected));
 
   it.each([' @deprecated ', '* An @deprecated thing. ', '* @deprecatedSince 2 ', '* @see b '])('finds no tag in %j', comment => {

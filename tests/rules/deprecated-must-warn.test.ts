@@ -35,6 +35,8 @@ const noReplacement = (name: string, line: number, column: number, endLine: numb
 
 new RuleTester().run(rule.name, rule, {
   valid: [
+    { name: 'a member that an interface asks for', code: `interface Scope { readonly tools: Tools; run(): void } export class Config implements Scope { /** @deprecated Use the scope instead. */ get tools() { return this._tools; } /** @deprecated Use \`start\`. */ run() {} }` },
+    { name: 'a class that only repeats a deprecated base', code: `import * as Base from '@own/core'; /** @deprecated Use \`Float\`. */ export class Real extends Base.Real { toSql() { return 'BINARY'; } }` },
     { name: 'a function that warns by `process.emitWarning`', code: `${D} export function a() { process.emitWarning('a'); }` },
     { name: 'a function that warns on the console', code: `${D} export const a = () => { console.warn('a'); return b(); };` },
     { name: 'a function that warns by a logger', code: `${D} export function a() { logger.warn({ name: 'a' }, 'deprecated'); }` },
@@ -68,6 +70,18 @@ new RuleTester().run(rule.name, rule, {
     { name: 'an enum, a namespace and an empty file of comments', code: '/** @deprecated */ export enum A { B } /** @deprecated */ export namespace N {} /** @deprecated */' },
   ],
   invalid: [
+    {
+      name: 'a member that the interface does not ask for',
+      code: lines(NODE, 'interface Scope { run(): void }', 'export class Config implements Scope {', `  ${D}`, '  start() {', '    go();', '  }', '}'),
+      output: lines(NODE, 'interface Scope { run(): void }', 'export class Config implements Scope {', `  ${D}`, '  start() {', `    ${warning('Config.start')}`, '    go();', '  }', '}'),
+      errors: [noWarning("'Config.start'", 5, 3, 8)],
+    },
+    {
+      name: 'a class with a constructor of its own, whose base has its name',
+      code: lines(NODE, D, 'export class Real extends Base.Real {', '  constructor() {', '    super();', '  }', '}'),
+      output: lines(NODE, D, 'export class Real extends Base.Real {', '  constructor() {', '    super();', `    ${warning('Real')}`, '  }', '}'),
+      errors: [noWarning("'Real'", 3, 8, 36)],
+    },
     {
       name: 'a function, without evidence of Node',
       code: `${D} export function a() { return b(); }`,
