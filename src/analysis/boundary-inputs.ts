@@ -1,12 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isFunction } from '../ast/functions.ts';
-import { getKeyName, getLastName, getLiteralString } from '../ast/names.ts';
-import { unwrap, wrapped } from '../ast/unwrap.ts';
-import { walk } from '../ast/walk.ts';
+import { getKeyName, getLastName } from '../ast/names.ts';
+import { unwrap } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
-import { JSON_READERS, REQUEST_MEMBERS, REQUEST_NAMES, STORAGES, TEXT_PARSERS, WRITERS, type InputKind } from '../knowledge/boundary-inputs.ts';
-import { followConst, getBuiltinName, getConstantString, getDefinition, getOrigin, getVariable } from './bindings.ts';
+import { JSON_READERS, REQUEST_MEMBERS, REQUEST_NAMES, STORAGES, TEXT_PARSERS, type InputKind } from '../knowledge/boundary-inputs.ts';
+import {
+  followConst,
+  getBuiltinName,
+  getConstantString,
+  getDefinition,
+  getLocalFunction,
+  getOrigin,
+  getPatternPath,
+  getVariable,
+  isReassigned,
+} from './bindings.ts';
+import { isMessage, isMessageEvent } from './message-events.ts';
+import { isOwnFile, isWrittenAsText, isWrittenHere } from './own-data.ts';
+import { promisesShape } from './promised-types.ts';
+import { isRequest, isRequestOfContext } from './requests.ts';
 
 type SourceCode = FileContext['sourceCode'];
 
@@ -15,6 +27,8 @@ export interface BoundaryInput {
   readonly kind: InputKind;
   /** The expression that brings it in, behind `await` and one `const`. */
   readonly node: TSESTree.Node;
+  /** The keys that lead to it: `query` and `page` for `req.query.page`. */
+  readonly keys: readonly string[];
 }
 
 /**
@@ -25,9 +39,60 @@ export interface BoundaryInput {
  * own `package.json`, and what the file writes under the same key.
  */
 export function getBoundaryInput(node: TSESTree.Node, sourceCode: SourceCode): BoundaryInput | null {
-  const value = unwrap(skipAwait(followConst(skipAwait(node), sourceCode)));
-  const kind = getKind(value, sourceCode);
-  return kind && { kind, node: value };
+  const value = getValue(node, sourceCode);
+  const part = value.type === 'Identifier' ? getDestructured(value, sourceCode) : null;
+  const [whole, keys] = part ?? getWhole(value, sourceCode);
+  const isPart = part !== null || keys.length > 0;
+  if (isPart && isPromised(whole)) return null;
+  const kind = getKind(value, sourceCode) ?? (isPart ? getPartKind(getValue(whole, sourceCode), keys, sourceCode) : null);
+  return kind && { kind, node: value, keys: [...getKeys(getValue(whole, sourceCode)), ...keys] };
+}
+
+/** The expression behind `await`, wrappers and one `const`. */
+function getValue(node: TSESTree.Node, sourceCode: SourceCode): TSESTree.Node {
+  return skipAwait(followConst(skipAwait(node), sourceCode));
+}
+
+/** Whether an expression already says of what type the whole is, and is reported there. */
+function isPromised(node: TSESTree.Node): boolean {
+  return (node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion') && promisesShape(node.typeAnnotation);
+}
+
+/** What a chain of members starts from, with its wrappers, and the keys that lead from there. */
+function getWhole(node: TSESTree.Node, sourceCode: SourceCode): readonly [TSESTree.Node, readonly string[]] {
+  let whole = node;
+  const keys: string[] = [];
+  for (let inner = unwrap(whole); inner.type === 'MemberExpression' && !isPromised(whole); inner = unwrap(whole)) {
+    if (getMemberKind(inner, sourceCode)) break;
+    keys.unshift(getKeyName(inner) ?? '');
+    whole = inner.object;
+  }
+  return [whole, keys];
+}
+
+/** `body` of `const { body } = req`, and `data` of `({ data }) => …` that listens to messages. */
+function getDestructured(node: TSESTree.Identifier, sourceCode: SourceCode): readonly [TSESTree.Node, readonly string[]] | null {
+  const variable = getVariable(node, sourceCode);
+  const definition = variable && !isReassigned(variable) ? getDefinition(variable) : null;
+  const pattern = definition?.type === 'Parameter' ? definition.node.params[0] : definition?.node;
+  if (pattern?.type === 'ObjectPattern') return [pattern, getPatternPath(pattern, node.name) ?? []];
+  if (pattern?.type !== 'VariableDeclarator' || pattern.id.type !== 'ObjectPattern' || !pattern.init) return null;
+  const path = getPatternPath(pattern.id, node.name);
+  return path && [pattern.init, path];
+}
+
+function getPartKind(whole: TSESTree.Node, [key = '']: readonly string[], sourceCode: SourceCode): InputKind | null {
+  if (whole.type === 'ObjectPattern') return key === 'data' && isMessageEvent(whole) ? 'message' : null;
+  if (REQUEST_MEMBERS.has(key) && isRequest(whole, sourceCode)) return 'request';
+  if (key === 'data' && whole.type === 'Identifier' && isMessage(whole, sourceCode)) return 'message';
+  return whole.type === 'MemberExpression' && isMessageData(whole, sourceCode) ? null : getKind(whole, sourceCode);
+}
+
+/** The keys of a chain of members. */
+function getKeys(node: TSESTree.Node): readonly string[] {
+  const inner = unwrap(node);
+  if (inner.type === 'CallExpression') return getKeys(inner.callee);
+  return inner.type === 'MemberExpression' ? [...getKeys(inner.object), getKeyName(inner) ?? ''] : [];
 }
 
 function skipAwait(node: TSESTree.Node): TSESTree.Node {
@@ -44,20 +109,45 @@ function getKind(node: TSESTree.Node, sourceCode: SourceCode): InputKind | null 
 function getCallKind(node: TSESTree.CallExpression, sourceCode: SourceCode): InputKind | null {
   const [first] = node.arguments;
   const callee = unwrap(node.callee);
-  if (!first) return callee.type === 'MemberExpression' && getKeyName(callee) === 'json' ? getBodyKind(callee.object, sourceCode) : null;
+  const key = callee.type === 'MemberExpression' ? getKeyName(callee) : null;
+  if (callee.type === 'MemberExpression' && key === 'query' && isRequestOfContext(callee.object)) return 'request';
+  if (callee.type === 'MemberExpression' && key === 'then' && first) return getNextKind(node, first, sourceCode);
+  if (!first) return callee.type === 'MemberExpression' && key === 'json' ? getBodyKind(callee.object, sourceCode) : null;
   const name = getOrigin(callee, sourceCode)?.name;
   if (name === undefined) return null;
-  if (JSON_READERS.has(name)) return isOwnFile(first, sourceCode) ? null : 'file';
+  if (JSON_READERS.has(name)) return isOwnFile(first, sourceCode) || isWrittenHere(first, sourceCode) ? null : 'file';
   if (TEXT_PARSERS.has(name)) return getTextKind(first, sourceCode);
   return isStorageRead(callee, sourceCode) && !isWrittenHere(first, sourceCode) ? 'storage' : null;
 }
 
-/** `await response.json()`, `await request.json()`, `await c.req.json()`. */
-function getBodyKind(object: TSESTree.Node, sourceCode: SourceCode): InputKind {
+/** `fetch(url).then(response => response.json())`, unless a type stands in it, which is reported there. */
+function getNextKind({ typeArguments }: TSESTree.CallExpression, next: TSESTree.Node, sourceCode: SourceCode): InputKind | null {
+  if (typeArguments || next.type !== 'ArrowFunctionExpression' || next.returnType) return null;
+  const body = skipAwait(next.body);
+  if (isPromised(next.body) || body.type !== 'CallExpression' || body.typeArguments) return null;
+  return body.arguments.length === 0 ? getCallKind(body, sourceCode) : null;
+}
+
+/** `await response.json()`, `await request.json()`, `await c.req.json()`; the rows of a database's answer come from inside. */
+function getBodyKind(object: TSESTree.Node, sourceCode: SourceCode): InputKind | null {
   const inner = unwrap(object);
   const made = skipAwait(followConst(inner, sourceCode));
-  if (made.type === 'CallExpression' && getBuiltinName(made.callee, sourceCode) === 'fetch') return 'network';
+  if (made.type === 'CallExpression') {
+    if (getBuiltinName(made.callee, sourceCode) === 'fetch') return 'network';
+    if (getLastName(made.callee) === 'query' || isLoopback(made, sourceCode)) return null;
+  }
   return REQUEST_NAMES.has(getLastName(inner) ?? '') ? 'request' : 'network';
+}
+
+/**
+ * `binding.fetch('http://registry/path')`, where a name without a domain or port is no host, and `app.fetch(new Request(url))`: the
+ * other end is bound or made by the program itself.
+ */
+function isLoopback({ arguments: [request], callee }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  if (!request || callee.type !== 'MemberExpression' || getKeyName(callee) !== 'fetch') return false;
+  if (request.type === 'NewExpression') return getBuiltinName(request.callee, sourceCode) === 'Request';
+  if (request.type === 'CallExpression') return getLocalFunction(request.callee, sourceCode) !== null;
+  return /^https?:\/\/[\w-]+\//u.test(getConstantString(request, sourceCode) ?? '');
 }
 
 /** Where a text that is parsed comes from. */
@@ -70,9 +160,12 @@ function getTextKind(node: TSESTree.Node, sourceCode: SourceCode): InputKind | n
     case 'LogicalExpression':
       return getTextKind(value.left, sourceCode);
     case 'MemberExpression':
-      return getMemberKind(value, sourceCode) ?? 'text';
-    case 'TemplateLiteral':
+      return getMemberKind(value, sourceCode) ?? (isWrittenAsText(value, sourceCode) ? null : 'text');
+    case 'ConditionalExpression':
+      return getTextKind(value.consequent, sourceCode) ?? getTextKind(value.alternate, sourceCode);
+    case 'BinaryExpression':
     case 'Identifier':
+    case 'TemplateLiteral':
       return 'text';
     default:
       return null;
@@ -103,80 +196,28 @@ function getReceivedKind(method: string, object: TSESTree.Node, sourceCode: Sour
 function getMemberKind(node: TSESTree.MemberExpression, sourceCode: SourceCode): InputKind | null {
   if (getBuiltinName(node, sourceCode)?.startsWith('process.env') === true) return 'environment';
   if (isMessageData(node, sourceCode)) return 'message';
+  if (isStored(node, sourceCode)) return isWrittenHere(node, sourceCode) ? null : 'storage';
   for (let member: TSESTree.Node = node; member.type === 'MemberExpression'; member = unwrap(member.object)) {
     if (REQUEST_MEMBERS.has(getKeyName(member) ?? '') && isRequest(member.object, sourceCode)) return 'request';
   }
   return null;
 }
 
-/** `req`, `ctx.request`, `c.req`, `this.req`: a parameter of a handler, or a member of one. */
-function isRequest(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  const inner = unwrap(node);
-  if (!REQUEST_NAMES.has(getLastName(inner) ?? '')) return false;
-  if (inner.type !== 'Identifier') return true;
-  const variable = getVariable(inner, sourceCode);
-  return variable !== null && getDefinition(variable)?.type === 'Parameter';
-}
-
-/** `event.data` in what listens to messages, or of a parameter that is declared as a `MessageEvent`. */
 function isMessageData(node: TSESTree.MemberExpression, sourceCode: SourceCode): boolean {
-  if (getKeyName(node) !== 'data' || node.object.type !== 'Identifier') return false;
-  const variable = getVariable(node.object, sourceCode);
-  const definition = variable && getDefinition(variable);
-  if (definition?.type !== 'Parameter' || definition.name.type !== 'Identifier') return false;
-  const type = definition.name.typeAnnotation?.typeAnnotation;
-  if (type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier') return type.typeName.name === 'MessageEvent';
-  return isFunction(definition.node) && isMessageListener(definition.node);
+  return getKeyName(node) === 'data' && isMessage(unwrap(node.object), sourceCode);
 }
 
-function isMessageListener(node: TSESTree.Node): boolean {
-  const value = wrapped(node);
-  const { parent } = value;
-  if (parent?.type === 'AssignmentExpression') return /^onmessage$/u.test(getLastName(parent.left) ?? '');
-  if (parent?.type !== 'CallExpression' || !/^(?:addEventListener|addListener|on)$/u.test(getLastName(parent.callee) ?? '')) return false;
-  return parent.arguments[0] !== undefined && getLiteralString(parent.arguments[0]) === 'message';
+/** `localStorage.cart`. */
+function isStored(node: TSESTree.MemberExpression, sourceCode: SourceCode): boolean {
+  const origin = getOrigin(node, sourceCode);
+  return origin?.source === 'global' && STORAGES.has(origin.root) && origin.path.length === 1 && !isCallee(node);
+}
+
+function isCallee(node: TSESTree.Node): boolean {
+  return node.parent?.type === 'CallExpression' && node.parent.callee === node;
 }
 
 function isStorageRead(callee: TSESTree.Node, sourceCode: SourceCode): boolean {
   const origin = getOrigin(callee, sourceCode);
   return origin?.source === 'global' && STORAGES.has(origin.root) && origin.path[0] === 'getItem';
-}
-
-/** The `package.json` that lies beside the program: a path of nothing but literals and the program's own places. */
-function isOwnFile(path: TSESTree.Node, sourceCode: SourceCode): boolean {
-  const text = sourceCode.getText(followConst(path, sourceCode));
-  if (!/package\.json['"`)]/u.test(text)) return false;
-  const value = followConst(path, sourceCode);
-  return [...walk(value, sourceCode)].every(node => node.type !== 'Identifier' || isOfProgram(node, sourceCode));
-}
-
-const PLACES = /^(?:__dirname|import\.meta|process\.cwd|path|url|URL|require|fs)/u;
-
-function isOfProgram(node: TSESTree.Identifier, sourceCode: SourceCode): boolean {
-  if (node.parent.type === 'MemberExpression' && node.parent.property === node && !node.parent.computed) return true;
-  if (node.parent.type === 'MetaProperty') return true;
-  return PLACES.test(getOrigin(node, sourceCode)?.name ?? '') || node.name === 'process' || PLACES.test(followPlace(node, sourceCode));
-}
-
-function followPlace(node: TSESTree.Identifier, sourceCode: SourceCode): string {
-  const value = followConst(node, sourceCode);
-  const place = value.type === 'CallExpression' ? (value.arguments[0] ?? value) : value;
-  return getOrigin(place, sourceCode)?.name ?? '';
-}
-
-const writtenKeys = new WeakMap<SourceCode, ReadonlySet<string>>();
-
-/** Whether the file also writes what it reads under that key. */
-function isWrittenHere(key: TSESTree.Node, sourceCode: SourceCode): boolean {
-  let keys = writtenKeys.get(sourceCode);
-  if (!keys) {
-    keys = new Set(
-      [...walk(sourceCode.ast, sourceCode)]
-        .filter(node => node.type === 'CallExpression')
-        .filter(({ callee }) => WRITERS.test(getLastName(callee) ?? ''))
-        .flatMap(({ arguments: [first] }) => (first ? [sourceCode.getText(first)] : [])),
-    );
-    writtenKeys.set(sourceCode, keys);
-  }
-  return keys.has(sourceCode.getText(key));
 }

@@ -1,18 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getEnclosingFunction } from '../ast/functions.ts';
-import { getLastName } from '../ast/names.ts';
+import { getEnclosingFunction, isFunction } from '../ast/functions.ts';
+import { getKeyName, getLastName } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { walk } from '../ast/walk.ts';
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
-import { VALIDATOR_WORDS } from '../knowledge/boundary-inputs.ts';
-import { getBuiltinName, getVariable } from './bindings.ts';
+import { LOOKING_WORDS, MEMBERSHIP_TESTS, NO_VALIDATORS, PART_TESTS, TEXT_PARSERS, VALIDATING_MIDDLEWARE } from '../knowledge/boundary-inputs.ts';
+import { getBuiltinName, getDefinition, getOrigin, getVariable } from './bindings.ts';
+import { isValidatorName } from './validator-names.ts';
 
 type SourceCode = FileContext['sourceCode'];
 
 /**
- * Whether the function around a value hands it to a validator (`schema.parse`, `validateOrder`, `isOrder`, `assertOrder`), or looks
+ * Whether the function around a value hands it to a validator (`schema.parse`, `validateOrder`, `isOrder`, `assertOrder`) or looks whether it is one of a list, or looks
  * at its parts by `typeof`, `instanceof` or `in`: the value itself, the `const` that it comes from, or the one that it becomes.
  */
 export function isValidated(node: TSESTree.Expression, sourceCode: SourceCode): boolean {
@@ -28,6 +29,7 @@ export function isValidated(node: TSESTree.Expression, sourceCode: SourceCode): 
 function getTested(node: TSESTree.Node, sourceCode: SourceCode): readonly TSESTree.Node[] {
   switch (node.type) {
     case 'CallExpression':
+      if (PART_TESTS.has(getBuiltinName(node.callee, sourceCode) ?? '') || isAssertion(node)) return node.arguments.map(getRoot);
       return isValidator(node, sourceCode) ? node.arguments : [];
     case 'UnaryExpression':
       return node.operator === 'typeof' ? [getRoot(node.argument)] : [];
@@ -42,22 +44,37 @@ function getTested(node: TSESTree.Node, sourceCode: SourceCode): readonly TSESTr
 /** What the value is called: variables, and the text of a member such as `req.body`. */
 function getNames(node: TSESTree.Expression, sourceCode: SourceCode): ReadonlySet<unknown> {
   const inner = unwrap(node);
+  const root = getRoot(inner.type === 'AwaitExpression' ? inner.argument : inner);
   const names = new Set<unknown>();
+  if (root.type === 'Identifier' && isResult(root, sourceCode)) names.add(getVariable(root, sourceCode));
   if (inner.type === 'Identifier') names.add(getVariable(inner, sourceCode));
   if (inner.type === 'MemberExpression') names.add(sourceCode.getText(inner));
   let value = wrapped(node);
   while (value.parent?.type === 'AwaitExpression') value = wrapped(value.parent);
   const { parent } = value;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') names.add(getVariable(parent.id, sourceCode));
+  if (parent?.type === 'VariableDeclarator') sourceCode.getDeclaredVariables?.(parent).forEach(variable => names.add(variable));
   if (parent?.type === 'AssignmentExpression' && parent.left.type === 'Identifier') names.add(getVariable(parent.left, sourceCode));
   names.delete(null);
   return names;
 }
 
 function isValidator({ callee }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
-  const words = splitWords((getLastName(callee) ?? '').replace(/(?:Async|Strict|Sync|Unknown)+$/u, ''));
-  const isNamed = VALIDATOR_WORDS.has(words[0] ?? '') || VALIDATOR_WORDS.has(words.at(-1) ?? '');
-  return isNamed && getBuiltinName(callee, sourceCode) !== 'JSON.parse';
+  const name = getLastName(callee) ?? '';
+  const words = splitWords(name);
+  if (MEMBERSHIP_TESTS.has(name)) return true;
+  if (!isValidatorName(name) && !LOOKING_WORDS.has(words[0] ?? '') && !LOOKING_WORDS.has(words.at(-1) ?? '')) return false;
+  return !NO_VALIDATORS.has(getBuiltinName(callee, sourceCode) ?? '') && !TEXT_PARSERS.has(getOrigin(callee, sourceCode)?.name ?? '');
+}
+
+/** `assert.equal(order.id, id)`, `check.ok(order.items)`. */
+function isAssertion({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && /^(?:assert|check)$/u.test(getLastName(callee.object) ?? '');
+}
+
+/** A variable that was declared with a value, unlike a parameter such as `req`, of which many values hang. */
+function isResult(node: TSESTree.Identifier, sourceCode: SourceCode): boolean {
+  const variable = getVariable(node, sourceCode);
+  return variable !== null && getDefinition(variable)?.node.type === 'VariableDeclarator';
 }
 
 function isSame(node: TSESTree.Node, names: ReadonlySet<unknown>, sourceCode: SourceCode): boolean {
@@ -69,6 +86,21 @@ function isSame(node: TSESTree.Node, names: ReadonlySet<unknown>, sourceCode: So
 function getRoot(node: TSESTree.Node): TSESTree.Node {
   const inner = unwrap(node);
   return inner.type === 'MemberExpression' ? getRoot(inner.object) : inner;
+}
+
+/** Whether the route checks what its handler gets: by a middleware such as `validate(schema)`, or a `schema` in its options. */
+export function isCheckedByRoute(node: TSESTree.Node): boolean {
+  for (let inner: TSESTree.Node | undefined = node; inner; inner = inner.parent) {
+    if (!isFunction(inner) || inner.parent.type !== 'CallExpression') continue;
+    if (inner.parent.arguments.some(argument => argument !== inner && isCheck(argument))) return true;
+  }
+  return false;
+}
+
+function isCheck(argument: TSESTree.Node): boolean {
+  const inner = unwrap(argument);
+  if (inner.type === 'ObjectExpression') return inner.properties.some(property => property.type === 'Property' && getKeyName(property) === 'schema');
+  return VALIDATING_MIDDLEWARE.test(getLastName(inner.type === 'CallExpression' ? inner.callee : inner) ?? '');
 }
 
 function contains(outer: TSESTree.Node, { range }: TSESTree.Node): boolean {

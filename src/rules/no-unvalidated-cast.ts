@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { getDefinition, getVariable } from '../analysis/bindings.ts';
-import { getBoundaryInput } from '../analysis/boundary-inputs.ts';
-import { getAwaitedType, isAllStrings, promisesShape } from '../analysis/promised-types.ts';
-import { isValidated } from '../analysis/validated-values.ts';
+import { getBoundaryInput, type BoundaryInput } from '../analysis/boundary-inputs.ts';
+import { getAwaitedType, getStatedType, isAllStrings, isLoose, promisesShape, type StatedType } from '../analysis/promised-types.ts';
+import { isCheckedByRoute, isValidated } from '../analysis/validated-values.ts';
 import { getEnclosingFunction, getFunctionHead, type FunctionNode } from '../ast/functions.ts';
-import { getKeyName, getLastName } from '../ast/names.ts';
+import { getLastName } from '../ast/names.ts';
 import { isWrapper, unwrap, wrapped } from '../ast/unwrap.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
 import { getSchemaParser } from '../fix/parse-with-schema.ts';
@@ -55,10 +55,12 @@ export default createRule<Options, MessageIds>({
 
     /** What the value is said to be, unless it comes from inside, is checked, or is none of the sources of this level. */
     function findSource(value: TSESTree.Expression, type: TSESTree.TypeNode): string | null {
-      if (!promisesShape(type) || isTypedBefore(value, context)) return null;
+      const stated = getStatedType(type, context);
+      if (!promisesShape(type) || !promisesShape(stated) || isTypedBefore(value, context)) return null;
       const input = getBoundaryInput(value, sourceCode);
-      const kind = input && getReportedKind(input.kind, input.node, type);
-      if (!kind || (!everySource && STRICT_KINDS.has(kind)) || isValidated(value, sourceCode)) return null;
+      const kind = input && getReportedKind(input, stated);
+      if (!kind || isLoose(type) || (!everySource && STRICT_KINDS.has(kind)) || isValidated(value, sourceCode)) return null;
+      if (input.kind === 'request' && isCheckedByRoute(value)) return null;
       return SOURCES[kind];
     }
 
@@ -112,6 +114,12 @@ export default createRule<Options, MessageIds>({
         const parse = parseSuggestion(type, init, init);
         report(id, source, type, parse.length > 0 || id.type !== 'Identifier' ? parse : [useUnknown]);
       },
+      PropertyDefinition({ key, typeAnnotation, value }) {
+        const type = typeAnnotation?.typeAnnotation;
+        if (!type || !value || isTyped(value)) return;
+        const source = findSource(value, type);
+        if (source !== null) report(key, source, type, parseSuggestion(type, value, value));
+      },
       ReturnStatement(node) {
         if (node.argument) reportReturn(node.argument, getEnclosingFunction(node));
       },
@@ -146,19 +154,18 @@ const SOURCES: Readonly<Record<InputKind, string>> = {
 const STRICT_KINDS: ReadonlySet<InputKind> = new Set(['environment', 'query', 'text']);
 
 /** Which kind a cast of an input counts as; `null` where the type only says what such a value always is. */
-function getReportedKind(kind: InputKind, node: TSESTree.Node, type: TSESTree.TypeNode): InputKind | null {
+function getReportedKind({ keys, kind, node }: BoundaryInput, type: StatedType): InputKind | null {
   if (!isAllStrings(type)) return kind;
-  if (kind === 'environment' || (kind === 'message' && node.type === 'MemberExpression')) return null;
-  if (kind === 'storage') return getLastName(node.type === 'CallExpression' ? node.callee : node) === 'getItem' ? null : kind;
-  if (kind !== 'request') return kind;
-  const keys = getKeys(node);
-  if (keys.includes('params')) return null;
-  return keys.includes('query') ? 'query' : kind;
+  if (kind === 'environment' || (kind === 'message' && node.type !== 'CallExpression')) return null;
+  if (kind === 'storage') return node.type === 'MemberExpression' || keys.at(-1) === 'getItem' ? null : kind;
+  if (kind !== 'request' || keys.includes('params')) return kind === 'request' ? null : kind;
+  const isOneValue = keys.includes('query') && (keys.at(-1) !== 'query' || isCallWithArguments(node));
+  return isOneValue && type.type !== 'TSTypeLiteral' && type.type !== 'TSInterfaceBody' && type.type !== 'TSTypeReference' ? 'query' : kind;
 }
 
-function getKeys(node: TSESTree.Node): readonly (string | null)[] {
-  const inner = unwrap(node);
-  return inner.type === 'MemberExpression' ? [...getKeys(inner.object), getKeyName(inner)] : [];
+/** `c.req.query('page')`, which gives one value, unlike `c.req.query()`. */
+function isCallWithArguments(node: TSESTree.Node): boolean {
+  return node.type === 'CallExpression' && node.arguments.length > 0;
 }
 
 /** `json` and kin: the functions whose type argument is the type of what they read. */
@@ -187,17 +194,24 @@ function isInsideCast(node: Cast): boolean {
 
 /** A name that was given its type where it was declared, and is reported there. */
 function isTypedBefore(node: TSESTree.Node, { sourceCode }: FileContext): boolean {
-  const inner = unwrap(node);
+  const inner = getRoot(node);
   const variable = inner.type === 'Identifier' ? getVariable(inner, sourceCode) : null;
   const declarator = variable && getDefinition(variable)?.node;
   if (declarator?.type !== 'VariableDeclarator') return false;
   const { id, init } = declarator;
   if (id.typeAnnotation) return promisesShape(id.typeAnnotation.typeAnnotation);
-  return init !== null && isCast(init) && promisesShape(init.typeAnnotation);
+  if (init === null) return false;
+  return isCast(init) ? promisesShape(init.typeAnnotation) : isTyped(init);
 }
 
-/** A type predicate that always holds, or an assertion that never fails. */
-function isEmptyGuard({ body }: FunctionNode): boolean {
+function getRoot(node: TSESTree.Node): TSESTree.Node {
+  const inner = unwrap(node);
+  return inner.type === 'MemberExpression' ? getRoot(inner.object) : inner;
+}
+
+/** A type predicate that always holds, or an assertion that never fails; in an abstract class it waits for its subclasses. */
+function isEmptyGuard({ body, parent }: FunctionNode): boolean {
+  if (parent?.type === 'MethodDefinition' && parent.parent.parent.abstract) return false;
   if (body.type !== 'BlockStatement') return isTrue(body);
   const [only, ...more] = body.body;
   if (only === undefined) return true;

@@ -60,6 +60,37 @@ new RuleTester().run(rule.name, rule, {
     { name: 'a function that returns true without a predicate', code: 'export function isReady(): boolean { return true; } export function noop(): void {}' },
     { name: 'a name that was typed where it was declared', code: 'export async function f(res: Response): Promise<Order> { const data: Result = use(await res.json()); return data as Order; }' },
     { name: 'a declared predicate without a body', code: 'declare function isOrder(a: unknown): a is Order; abstract class A { abstract is(a: unknown): a is Order; }' },
+    { name: 'a const that was typed at the call', code: 'export const f = async (res: any): Promise<Item[]> => { const a = use(await res.json()); return a.items; }' },
+    { name: 'a type of this file that promises nothing', code: 'interface Failure { error?: unknown } type Rows = unknown[]; export const f = async (res: Response) => [(await res.json()) as Failure, (await res.json()) as Rows];' },
+    { name: 'parameters of a route, by a type of this file', code: 'type Params = { id: string }; interface More { id?: string } export const f = (req: any) => [req.params as Params, req.params as More];', options: STRICT },
+    { name: 'a parameter of a route out of a pattern', code: 'export const f = (req: any) => { const { id } = req.params; return id as string; };', options: STRICT },
+    { name: 'in recommended, one value of a query out of a pattern', code: 'export const f = (req: any) => { const { page } = req.query; return page as string; };' },
+    { name: 'a list that is looked at', code: "export async function f(res: Response) { const order: Order = await res.json(); if (!Array.isArray(order.items)) throw new Error('No items'); return order; }" },
+    { name: 'a part that is looked at', code: "export async function f(res: Response) { const { error } = (await res.json()) as { error: string }; return typeof error === 'string' ? error : 'unknown'; }" },
+    { name: 'a route whose middleware validates', code: "app.post('/orders', validateBody(schema), (req, res) => save(req.body as Order)); app.post('/users', celebrate(rules), req => save(req.body as User));", options: STRICT },
+    { name: 'a route with a schema', code: "app.post('/orders', { schema: { body: orderSchema } }, async req => save(req.body as Order));", options: STRICT },
+    { name: 'what the module wrote, in other quotes or as a member', code: `export const load = () => [JSON.parse(localStorage.getItem('a')!) as A, localStorage.b as B]; export const save = (a: A, b: B) => { localStorage.setItem("a", JSON.stringify(a)); localStorage.b = b; };` },
+    { name: 'what the module wrote into the same path behind a const', code: `import { readFileSync, writeFileSync } from 'node:fs'; export function load() { const file = join(dir, 'a.json'); return JSON.parse(readFileSync(file, 'utf8')) as A; } export const save = (a: A) => writeFileSync(join(dir, "a.json"), JSON.stringify(a));` },
+    { name: 'the model of a request, by a type of a package', code: "import type { Draft } from '@shop/data'; export const f = (request: Draft) => request.body as Order;" },
+    { name: 'a request that is a member of something else', code: 'export const f = (tab: Tab) => tab.request.body as Order;' },
+    { name: 'a request of a protocol whose handler checks', code: 'server.setRequestHandler(Schema, async request => request.params as { amount: number });' },
+    { name: 'the rows of a database', code: 'export const f = async (db: any) => { const rows = await db.query(SQL); return rows.json<{ name: string }>(); };' },
+    { name: 'a local storage of another kind', code: 'const localStorage = open(); export const a = localStorage.theme as Theme;' },
+    { name: 'a stored member as a string', code: 'export const a = localStorage.theme as string | undefined;', options: STRICT },
+    { name: 'a message out of a pattern as text', code: 'self.onmessage = ({ data }) => log(data as string);' },
+    { name: 'a pattern that listens to nothing', code: 'export const f = ({ data }, [body]) => [data as Order, body as Order];', options: STRICT },
+    { name: 'a field of unknown', code: "import { readFileSync } from 'node:fs'; export class A { a: unknown = JSON.parse(readFileSync(path, 'utf8')); b: B; c: C = build(); }", options: STRICT },
+    { name: 'names that lead back to themselves', code: 'const a: A = a; const { b } = b; export const c = [b as B, b.c as C];', options: STRICT },
+    { name: 'a part of a message, of which the tag was looked at', code: "worker.onmessage = event => { if (event.data.type === 'done') resolve(event.data.result as Result); };", options: STRICT },
+    { name: 'a type of optional texts and numbers', code: 'export const f = async (res: Response) => (await res.json()) as { error?: string; used?: number | null; more?: { a?: boolean }; errors?: Array<{ code?: number }>; list?: { text?: string }[] };', options: STRICT },
+    { name: 'a value that is looked up in a list', code: "export const f = (req: any) => { const sort = req.query.sort as Sort; if (!SORTS.includes(sort)) throw new Error('No such order'); return sort; };", options: STRICT },
+    { name: 'a value whose parts are asserted', code: "export async function f(res: Response) { const order = (await res.json()) as Order; assert.equal(order.id, 'a'); return order; }", options: STRICT },
+    { name: 'an assertion that subclasses make', code: 'export abstract class Type { validate(value: unknown): asserts value is Accepted {} }', options: STRICT },
+    { name: 'what a binding answers that the program made itself', code: "export const f = async (env: Env) => { const res = await env.LOOPBACK.fetch('http://localhost/registry'); return (await res.json()) as Registry; };", options: STRICT },
+    { name: 'what an application in the same process answers', code: "const app = create(); const ask = () => new Request('a'); export const f = async () => { const one = await app.fetch(new Request('https://a.example/b')); const two = await app.fetch(ask()); return [(await one.json()) as Order, (await two.json()) as Order]; };", options: STRICT },
+    { name: 'text that the file makes', code: 'export const list = (items: Item[]) => items.map(item => ({ id: JSON.stringify(item) })); export const pick = (entry: Entry) => JSON.parse(entry.id) as Item;', options: STRICT },
+    { name: 'what the module wrote under the same file name, or where its function says', code: "import fs from 'node:fs'; import path from 'node:path'; const at = (dir: string) => dir + '/b'; export const write = (dir: string, a: A) => { fs.writeFileSync(path.join(dir, FILE_NAME), a); fs.writeFileSync(at(dir), a); }; export const read = (root: string) => [JSON.parse(fs.readFileSync(path.join(root, 'a', FILE_NAME), 'utf8')) as A, JSON.parse(fs.readFileSync(at(root), 'utf8')) as A];" },
+    { name: 'the own package.json behind names of places', code: "import { readFileSync } from 'node:fs'; import path from 'node:path'; import { fileURLToPath } from 'node:url'; const HERE = path.dirname(fileURLToPath(import.meta.url)); const ROOT = path.resolve(HERE, '..'); export const a = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Manifest;" },
   ],
   invalid: [
     {
@@ -292,6 +323,186 @@ new RuleTester().run(rule.name, rule, {
       options: STRICT,
       errors: [
         { messageId: 'unvalidatedCast', data: { source: 'this value of the query', type: 'string' }, line: 1, column: 32, endLine: 1, endColumn: 56, suggestions: [{ messageId: 'useUnknown', output: 'export const f = (req: any) => req.query.page as unknown;' }] },
+      ],
+    },
+    {
+      name: 'a part of an answer',
+      code: 'export const f = async (res: Response) => (await res.json()).items as Item[];',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Item[]' }, line: 1, column: 43, endLine: 1, endColumn: 77, suggestions: [{ messageId: 'useUnknown', output: 'export const f = async (res: Response) => (await res.json()).items as unknown;' }] },
+      ],
+    },
+    {
+      name: 'a part of an answer behind a const',
+      code: 'export async function f(res: Response) { const data = await res.json(); return data.order.items as Item[]; }',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Item[]' }, line: 1, column: 80, endLine: 1, endColumn: 106, suggestions: [{ messageId: 'useUnknown', output: 'export async function f(res: Response) { const data = await res.json(); return data.order.items as unknown; }' }] },
+      ],
+    },
+    {
+      name: 'a part out of a pattern',
+      code: 'export async function f(res: Response): Promise<Item[]> { const { items } = await res.json(); return items; }',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Item[]' }, line: 1, column: 102, endLine: 1, endColumn: 107 },
+      ],
+    },
+    {
+      name: 'once where the whole has a type',
+      code: 'export async function f(res: Response): Promise<Item[]> { const data = (await res.json()) as Data; return data.items; }',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Data' }, line: 1, column: 72, endLine: 1, endColumn: 98, suggestions: [{ messageId: 'useUnknown', output: 'export async function f(res: Response): Promise<Item[]> { const data = (await res.json()) as unknown; return data.items; }' }] },
+      ],
+    },
+    {
+      name: 'once where the call has a type',
+      code: 'export async function f(res: any): Promise<Order> { const data = await res.json<Order>(); return data; }',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Order' }, line: 1, column: 72, endLine: 1, endColumn: 89, suggestions: [{ messageId: 'useUnknown', output: 'export async function f(res: any): Promise<Order> { const data = await res.json<unknown>(); return data; }' }] },
+      ],
+    },
+    {
+      name: 'an answer in a chain of promises',
+      code: "export async function f() { const order: Order = await fetch('/a').then(res => res.json()); return order; }",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Order' }, line: 1, column: 35, endLine: 1, endColumn: 40, suggestions: [{ messageId: 'useUnknown', output: "export async function f() { const order: unknown = await fetch('/a').then(res => res.json()); return order; }" }] },
+      ],
+    },
+    {
+      name: 'once in a chain of promises',
+      code: "export async function f() { const order: Order = await fetch('/a').then(res => res.json() as Promise<Order>); return order; }",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Promise<Order>' }, line: 1, column: 80, endLine: 1, endColumn: 108, suggestions: [{ messageId: 'useUnknown', output: "export async function f() { const order: Order = await fetch('/a').then(res => res.json() as unknown); return order; }" }] },
+      ],
+    },
+    {
+      name: 'a body out of a pattern',
+      code: 'export function f(req: any) { const { body } = req; return body as Order; }',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'what the client sent', type: 'Order' }, line: 1, column: 60, endLine: 1, endColumn: 73, suggestions: [{ messageId: 'useUnknown', output: 'export function f(req: any) { const { body } = req; return body as unknown; }' }] },
+      ],
+    },
+    {
+      name: 'a whole query as strings, which may be lists',
+      code: 'export const f = (req: any) => req.query as Record<string, string>;',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'what the client sent', type: 'Record<string, string>' }, line: 1, column: 32, endLine: 1, endColumn: 67, suggestions: [{ messageId: 'useUnknown', output: 'export const f = (req: any) => req.query as unknown;' }] },
+      ],
+    },
+    {
+      name: 'a list of a query',
+      code: 'export const f = (req: any) => req.query.ids as string[];',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'what the client sent', type: 'string[]' }, line: 1, column: 32, endLine: 1, endColumn: 57, suggestions: [{ messageId: 'useUnknown', output: 'export const f = (req: any) => req.query.ids as unknown;' }] },
+      ],
+    },
+    {
+      name: 'the query of a context',
+      code: "export const f = (c: any) => c.req.query('sort') as Sort;",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'what the client sent', type: 'Sort' }, line: 1, column: 30, endLine: 1, endColumn: 57, suggestions: [{ messageId: 'useUnknown', output: "export const f = (c: any) => c.req.query('sort') as unknown;" }] },
+      ],
+    },
+    {
+      name: 'a request by the type of a framework',
+      code: "import type { Request } from 'express'; export const f = (request: Request) => request.body as Order;",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'what the client sent', type: 'Order' }, line: 1, column: 80, endLine: 1, endColumn: 101, suggestions: [{ messageId: 'useUnknown', output: "import type { Request } from 'express'; export const f = (request: Request) => request.body as unknown;" }] },
+      ],
+    },
+    {
+      name: 'a route whose middleware looks at who asks',
+      code: "app.post('/orders', authenticate(), { prefix: 'a' }, (req: any) => save(req.body as Order));",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'what the client sent', type: 'Order' }, line: 1, column: 73, endLine: 1, endColumn: 90, suggestions: [{ messageId: 'useUnknown', output: "app.post('/orders', authenticate(), { prefix: 'a' }, (req: any) => save(req.body as unknown));" }] },
+      ],
+    },
+    {
+      name: 'a message out of a pattern',
+      code: 'self.onmessage = ({ data }) => run(data as Job); export const f = (event: MessageEvent) => { const { data } = event; run(data as Job); };',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: "the message's data", type: 'Job' }, line: 1, column: 36, endLine: 1, endColumn: 47, suggestions: [{ messageId: 'useUnknown', output: 'self.onmessage = ({ data }) => run(data as unknown); export const f = (event: MessageEvent) => { const { data } = event; run(data as Job); };' }] },
+        { messageId: 'unvalidatedCast', data: { source: "the message's data", type: 'Job' }, line: 1, column: 122, endLine: 1, endColumn: 133, suggestions: [{ messageId: 'useUnknown', output: 'self.onmessage = ({ data }) => run(data as Job); export const f = (event: MessageEvent) => { const { data } = event; run(data as unknown); };' }] },
+      ],
+    },
+    {
+      name: 'a member of the storage',
+      code: 'export const f = () => [localStorage.theme as Theme, JSON.parse(sessionStorage.cart) as Cart];',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'what the browser stored', type: 'Theme' }, line: 1, column: 25, endLine: 1, endColumn: 52, suggestions: [{ messageId: 'useUnknown', output: 'export const f = () => [localStorage.theme as unknown, JSON.parse(sessionStorage.cart) as Cart];' }] },
+        { messageId: 'unvalidatedCast', data: { source: 'what the browser stored', type: 'Cart' }, line: 1, column: 54, endLine: 1, endColumn: 93, suggestions: [{ messageId: 'useUnknown', output: 'export const f = () => [localStorage.theme as Theme, JSON.parse(sessionStorage.cart) as unknown];' }] },
+      ],
+    },
+    {
+      name: 'a field',
+      code: "import { readFileSync } from 'node:fs'; export class A { private readonly config: Config = JSON.parse(readFileSync(path, 'utf8')); }",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'the content of this file', type: 'Config' }, line: 1, column: 75, endLine: 1, endColumn: 81 },
+      ],
+    },
+    {
+      name: 'a type of this file that promises',
+      code: 'interface Failure { error?: string } export const f = async (res: Response) => (await res.json()) as Failure;',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Failure' }, line: 1, column: 80, endLine: 1, endColumn: 109, suggestions: [{ messageId: 'useUnknown', output: 'interface Failure { error?: string } export const f = async (res: Response) => (await res.json()) as unknown;' }] },
+      ],
+    },
+    {
+      name: 'a function that is only called safely',
+      code: 'export async function f(res: Response) { const order = (await res.json()) as Order; log(safeStringify(order)); return order; }',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Order' }, line: 1, column: 56, endLine: 1, endColumn: 83, suggestions: [{ messageId: 'useUnknown', output: 'export async function f(res: Response) { const order = (await res.json()) as unknown; log(safeStringify(order)); return order; }' }] },
+      ],
+    },
+    {
+      name: 'in strict, a number that is read from a query',
+      code: 'export const f = (req: any) => parseInt(req.query.page as string, 10);',
+      options: STRICT,
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this value of the query', type: 'string' }, line: 1, column: 41, endLine: 1, endColumn: 65, suggestions: [{ messageId: 'useUnknown', output: 'export const f = (req: any) => parseInt(req.query.page as unknown, 10);' }] },
+      ],
+    },
+    {
+      name: 'in strict, text that is put together',
+      code: "export const f = (a: string, b: boolean) => [JSON.parse('[' + a + ']') as A, JSON.parse(b ? a : '{}') as B];",
+      options: STRICT,
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'what this text says', type: 'A' }, line: 1, column: 46, endLine: 1, endColumn: 76, suggestions: [{ messageId: 'useUnknown', output: "export const f = (a: string, b: boolean) => [JSON.parse('[' + a + ']') as unknown, JSON.parse(b ? a : '{}') as B];" }] },
+        { messageId: 'unvalidatedCast', data: { source: 'what this text says', type: 'B' }, line: 1, column: 78, endLine: 1, endColumn: 107, suggestions: [{ messageId: 'useUnknown', output: "export const f = (a: string, b: boolean) => [JSON.parse('[' + a + ']') as A, JSON.parse(b ? a : '{}') as unknown];" }] },
+      ],
+    },
+    {
+      name: 'a type that promises one member',
+      code: 'export const f = async (res: Response) => (await res.json()) as { error?: string; id: string };',
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: '{ error?: string; id: string }' }, line: 1, column: 43, endLine: 1, endColumn: 95, suggestions: [{ messageId: 'useUnknown', output: 'export const f = async (res: Response) => (await res.json()) as unknown;' }] },
+      ],
+    },
+    {
+      name: 'an assertion of a class that is not abstract',
+      code: 'export class Type { validate(value: unknown): asserts value is Accepted {} }',
+      errors: [
+        { messageId: 'emptyGuard', line: 1, column: 21, endLine: 1, endColumn: 29 },
+      ],
+    },
+    {
+      name: 'a package.json that the user names',
+      code: "import { readFileSync } from 'node:fs'; import path from 'node:path'; const DIR = process.argv[2]!; export const a = JSON.parse(readFileSync(path.join(DIR, 'package.json'), 'utf8')) as Manifest;",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'the content of this file', type: 'Manifest' }, line: 1, column: 118, endLine: 1, endColumn: 194, suggestions: [{ messageId: 'useUnknown', output: "import { readFileSync } from 'node:fs'; import path from 'node:path'; const DIR = process.argv[2]!; export const a = JSON.parse(readFileSync(path.join(DIR, 'package.json'), 'utf8')) as unknown;" }] },
+      ],
+    },
+    {
+      name: 'what another file name was written under',
+      code: "import fs from 'node:fs'; import path from 'node:path'; export const write = (dir: string, a: A) => fs.writeFileSync(path.join(dir, 'a.json'), a); export const read = (dir: string) => JSON.parse(fs.readFileSync(path.join(dir, 'b.json'), 'utf8')) as A;",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'the content of this file', type: 'A' }, line: 1, column: 185, endLine: 1, endColumn: 251, suggestions: [{ messageId: 'useUnknown', output: "import fs from 'node:fs'; import path from 'node:path'; export const write = (dir: string, a: A) => fs.writeFileSync(path.join(dir, 'a.json'), a); export const read = (dir: string) => JSON.parse(fs.readFileSync(path.join(dir, 'b.json'), 'utf8')) as unknown;" }] },
+      ],
+    },
+    {
+      name: 'a service on this machine',
+      code: "export const f = async (client: any) => { const res = await client.fetch('http://localhost:8080/orders'); return (await res.json()) as Order; };",
+      errors: [
+        { messageId: 'unvalidatedCast', data: { source: 'this answer', type: 'Order' }, line: 1, column: 114, endLine: 1, endColumn: 141, suggestions: [{ messageId: 'useUnknown', output: "export const f = async (client: any) => { const res = await client.fetch('http://localhost:8080/orders'); return (await res.json()) as unknown; };" }] },
       ],
     },
   ],
