@@ -76,9 +76,12 @@ function getDestructured(node: TSESTree.Identifier, sourceCode: SourceCode): rea
   const definition = variable && !isReassigned(variable) ? getDefinition(variable) : null;
   const pattern = definition?.type === 'Parameter' ? definition.node.params[0] : definition?.node;
   if (pattern?.type === 'ObjectPattern') return [pattern, getPatternPath(pattern, node.name) ?? []];
-  if (pattern?.type !== 'VariableDeclarator' || pattern.id.type !== 'ObjectPattern' || !pattern.init) return null;
-  const path = getPatternPath(pattern.id, node.name);
-  return path && [pattern.init, path];
+  return pattern?.type === 'VariableDeclarator' ? getDeclaredPart(pattern, node.name) : null;
+}
+
+function getDeclaredPart({ id, init }: TSESTree.VariableDeclarator, name: string): readonly [TSESTree.Node, readonly string[]] | null {
+  const path = init && id.type === 'ObjectPattern' ? getPatternPath(id, name) : null;
+  return init && path && [init, path];
 }
 
 function getPartKind(whole: TSESTree.Node, [key = '']: readonly string[], sourceCode: SourceCode): InputKind | null {
@@ -109,10 +112,27 @@ function getKind(node: TSESTree.Node, sourceCode: SourceCode): InputKind | null 
 function getCallKind(node: TSESTree.CallExpression, sourceCode: SourceCode): InputKind | null {
   const [first] = node.arguments;
   const callee = unwrap(node.callee);
-  const key = callee.type === 'MemberExpression' ? getKeyName(callee) : null;
-  if (callee.type === 'MemberExpression' && key === 'query' && isRequestOfContext(callee.object)) return 'request';
-  if (callee.type === 'MemberExpression' && key === 'then' && first) return getNextKind(node, first, sourceCode);
-  if (!first) return callee.type === 'MemberExpression' && key === 'json' ? getBodyKind(callee.object, sourceCode) : null;
+  const method = callee.type === 'MemberExpression' ? getMethodKind(node, callee, sourceCode) : null;
+  if (method || !first) return method;
+  return getFunctionKind(callee, first, sourceCode);
+}
+
+/** `response.json()`, `c.req.query()`, `fetch(url).then(next)`. */
+function getMethodKind(node: TSESTree.CallExpression, { object }: TSESTree.MemberExpression, sourceCode: SourceCode): InputKind | null {
+  const [first] = node.arguments;
+  switch (getLastName(node.callee)) {
+    case 'json':
+      return first ? null : getBodyKind(object, sourceCode);
+    case 'query':
+      return isRequestOfContext(object) ? 'request' : null;
+    case 'then':
+      return first ? getNextKind(node, first, sourceCode) : null;
+    default:
+      return null;
+  }
+}
+
+function getFunctionKind(callee: TSESTree.Node, first: TSESTree.Node, sourceCode: SourceCode): InputKind | null {
   const name = getOrigin(callee, sourceCode)?.name;
   if (name === undefined) return null;
   if (JSON_READERS.has(name)) return isOwnFile(first, sourceCode) || isWrittenHere(first, sourceCode) ? null : 'file';

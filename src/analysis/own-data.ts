@@ -82,6 +82,7 @@ function getFileName(path: TSESTree.Node, sourceCode: SourceCode): TSESTree.Node
   if (path.type !== 'CallExpression' || !/^path\.(?:join|resolve)$/u.test(getOrigin(path.callee, sourceCode)?.name ?? '')) return null;
   const last = path.arguments.at(-1);
   const name = last ? getConstantString(last, sourceCode) : null;
-  if (last?.type === 'Identifier' && name !== 'package.json') return /^[A-Z][\dA-Z_]+$/u.test(last.name) ? last : null;
-  return last && name !== null && name.includes('.') && name !== 'package.json' ? last : null;
+  if (!last || name === 'package.json') return null;
+  const isNamed = last.type === 'Identifier' ? /^[A-Z][\dA-Z_]+$/u.test(last.name) : name?.includes('.') === true;
+  return isNamed ? last : null;
 }

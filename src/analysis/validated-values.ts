@@ -49,13 +49,18 @@ function getNames(node: TSESTree.Expression, sourceCode: SourceCode): ReadonlySe
   if (root.type === 'Identifier' && isResult(root, sourceCode)) names.add(getVariable(root, sourceCode));
   if (inner.type === 'Identifier') names.add(getVariable(inner, sourceCode));
   if (inner.type === 'MemberExpression') names.add(sourceCode.getText(inner));
+  for (const taken of getTakers(node, sourceCode)) names.add(taken);
+  names.delete(null);
+  return names;
+}
+
+/** The variables that the value becomes. */
+function getTakers(node: TSESTree.Expression, sourceCode: SourceCode): readonly unknown[] {
   let value = wrapped(node);
   while (value.parent?.type === 'AwaitExpression') value = wrapped(value.parent);
   const { parent } = value;
-  if (parent?.type === 'VariableDeclarator') sourceCode.getDeclaredVariables?.(parent).forEach(variable => names.add(variable));
-  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'Identifier') names.add(getVariable(parent.left, sourceCode));
-  names.delete(null);
-  return names;
+  if (parent?.type === 'VariableDeclarator') return sourceCode.getDeclaredVariables(parent);
+  return parent?.type === 'AssignmentExpression' && parent.left.type === 'Identifier' ? [getVariable(parent.left, sourceCode)] : [];
 }
 
 function isValidator({ callee }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {

@@ -158,9 +158,15 @@ function getReportedKind({ keys, kind, node }: BoundaryInput, type: StatedType):
   if (!isAllStrings(type)) return kind;
   if (kind === 'environment' || (kind === 'message' && node.type !== 'CallExpression')) return null;
   if (kind === 'storage') return node.type === 'MemberExpression' || keys.at(-1) === 'getItem' ? null : kind;
-  if (kind !== 'request' || keys.includes('params')) return kind === 'request' ? null : kind;
+  return kind === 'request' ? getRequestKind(keys, node, type) : kind;
+}
+
+const OBJECT_TYPES: ReadonlySet<string> = new Set(['TSInterfaceBody', 'TSTypeLiteral', 'TSTypeReference']);
+
+function getRequestKind(keys: readonly string[], node: TSESTree.Node, type: StatedType): InputKind | null {
+  if (keys.includes('params')) return null;
   const isOneValue = keys.includes('query') && (keys.at(-1) !== 'query' || isCallWithArguments(node));
-  return isOneValue && type.type !== 'TSTypeLiteral' && type.type !== 'TSInterfaceBody' && type.type !== 'TSTypeReference' ? 'query' : kind;
+  return isOneValue && !OBJECT_TYPES.has(type.type) ? 'query' : 'request';
 }
 
 /** `c.req.query('page')`, which gives one value, unlike `c.req.query()`. */
@@ -211,7 +217,7 @@ function getRoot(node: TSESTree.Node): TSESTree.Node {
 
 /** A type predicate that always holds, or an assertion that never fails; in an abstract class it waits for its subclasses. */
 function isEmptyGuard({ body, parent }: FunctionNode): boolean {
-  if (parent?.type === 'MethodDefinition' && parent.parent.parent.abstract) return false;
+  if (parent.type === 'MethodDefinition' && parent.parent.parent.abstract) return false;
   if (body.type !== 'BlockStatement') return isTrue(body);
   const [only, ...more] = body.body;
   if (only === undefined) return true;
