@@ -18,6 +18,9 @@ export const REGISTERING_FUNCTIONS: ReadonlySet<string> = new Set([
   'use',
 ]);
 
+/** Functions that, given a name, bind what is to happen when somebody asks for it: `registerCommand("app.quit", …)`. */
+export const BINDING_FUNCTION = /^(?:bind|register)(?:Action|Command|Handler|Shortcut)$/u;
+
 /** Methods of a router; given a path and a function they register a route. */
 export const ROUTE_VERBS: ReadonlySet<string> = new Set([
   'all',

@@ -127,6 +127,9 @@ export const COPY_WORDS = words('cache cached caches caching memo memoize');
 /** Words in the name of a function that writes a log: it has nowhere left to report to. */
 export const LOG_WORDS = words('log logs logging');
 
+/** First words of functions that have the same work done again later. */
+export const AGAIN_WORDS = words('reconnect requeue reschedule retry schedule');
+
 /** Words in the name of a function that is one step of a tear-down. */
 export const TEARDOWN_WORDS = words('cleanup cleanups dispose shutdown teardown unmount');
 
@@ -174,7 +177,7 @@ export const DESCRIBED_ANSWER =
 
 /** Descriptions that say it in a phrase. */
 export const DESCRIBED_LENIENCE =
-  /\b(?:auto|tab )complet\w*|\bbest[ -]effort\b|\bfails? (?:closed|soft)\b|\b(?:never|does not|doesn't) (?:reject|throw)s?\b|\bsilently (?:ignore|omit|skip|swallow)\w*/iu;
+  /\b(?:auto|tab )complet\w*|\bbest[ -]effort\b|\bfails? (?:closed|soft)\b|\b(?:never|does not|doesn't) (?:reject|throw)s?\b|\bsilently (?:ignore|omit|skip|swallow)\w*|\bswallows (?:all |any |every )?errors?\b/iu;
 
 /** Packages whose `.catch()` gives a schema a fallback value, or is no promise's for another reason. */
 export const PACKAGES_WITH_THEIR_OWN_CATCH = words(`

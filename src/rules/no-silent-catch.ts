@@ -69,7 +69,8 @@ export default createRule<Options, MessageIds>({
       if (verdict.kind === 'fine') return;
       const loc = getHandlerHead(handler, context);
       if (verdict.kind === 'lostError') {
-        const makes = verdict.isLogged ? 'logs' : 'signals';
+        const verb = verdict.isLogged ? 'logs' : 'signals';
+        const makes = verdict.isPartly ? `on some path ${verb}` : verb;
         context.report({
           loc,
           messageId: 'lostError',

@@ -52,7 +52,7 @@ export default createRule<Options, MessageIds>({
       failOpen: "'{{name}}' allows what it could not check. Answer with a denial, or let the error escape.",
       missingRethrow: '{{problem}} Throw what the handler does not know.',
       logOnly:
-        'This handler logs every error and goes on as if nothing had happened. Handle the errors you know and throw all others.',
+        'This handler logs errors that it does not know and goes on as if nothing had happened. Handle the errors you know and throw all others.',
       guard: 'Handle only {{expected}} and throw all others.',
       rethrow: 'Throw the other errors.',
     },

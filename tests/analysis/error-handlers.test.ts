@@ -20,8 +20,8 @@ const STRICT: HandlerPolicy = {
 };
 
 /** The verdicts on the handlers of the code, outermost first; `none` where nothing is a handler. */
-function verdictOf(code: string, policy: HandlerPolicy): string {
-  const file = parse(code);
+function verdictOf(code: string, policy: HandlerPolicy, filename?: string): string {
+  const file = parse(code, filename === undefined ? {} : { filename, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } });
   const nodes = [...findAll(file, 'CatchClause'), ...findAll(file, 'CallExpression')];
   const handlers = nodes.map(node => getErrorHandler(node, file)).filter(handler => handler !== null);
   return handlers.map(handler => getVerdict(handler, policy, file).kind).join(' ') || 'none';
@@ -436,7 +436,7 @@ describe('probes', () => {
     ],
     ['try { return JSON.parse(items); } catch { logger.warn("x"); return null; }', 'lostError', 'lostError'],
     ['try { return JSON.parse(items); } catch { logger.warn("x", items); return null; }', 'fine', 'lostError'],
-    ['try { new URL(items); } catch { logger.warn(`No URL: ${items}`); return null; }', 'fine', 'lostError'],
+    ['try { new URL(items); } catch { logger.warn(`No URL: ${items}`); return null; }', 'fine', 'fine'],
     ['try { new URL(a.b); } catch { logger.warn(`No URL: ${a.c}`); return null; }', 'lostError', 'lostError'],
     ['try { use(await get(new URL(items))); } catch { logger.warn(items); }', 'lostError', 'lostError'],
     ['try { return JSON.parse(items); } catch { reset(); return null; }', 'fine', 'silent'],
@@ -488,6 +488,38 @@ describe('probes', () => {
     ['try { await sleep(5, null, { signal }); } catch {}', 'fine', 'fine'],
     ['await waitFor(async () => { try { return await get(); } catch { return false; } });', 'fine', 'fine'],
   ]);
+});
+
+describe('where nothing is lost', () => {
+  judge([
+    ['try { return find(items); } catch (e) { for (const x of cb) { try { return find(items + x); } catch {} } throw e; }', 'fine fine', 'fine fine'],
+    ['try { return find(items); } catch (e) { try { return guess(items); } catch {} throw e; }', 'fine fine', 'silent fine'],
+    ['try { await get(); } catch (e) { await tell(e).catch(() => { console.error(e.message); }); throw e; }', 'fine fine', 'fine fine'],
+    ['try { await get(); } catch (e) { await tell(e).catch(() => { console.error("x"); }); throw e; }', 'fine lostError', 'fine lostError'],
+    ['let failed = false; try { await get(); } catch { failed = true; } assert(failed);', 'fine', 'fine'],
+    ['let failed = false; try { await get(); } catch { failed = true; } if (!failed) throw new Error("no");', 'fine', 'fine'],
+    ['let failed = false; try { await get(); } catch { failed = true; } use(failed);', 'fine', 'lostError'],
+    ['try { a = decode(items); if (odd(a)) throw new Error(); } catch { reset(); return null; }', 'fine', 'fine'],
+    ['try { a = decode(items); if (odd(a)) throw new Error("odd"); } catch { reset(); return null; }', 'fine', 'silent'],
+    ['let done = false; const p = get(); p.then(() => { done = true; }).catch(() => { done = true; }); await p;', 'fine', 'fine'],
+    ['const p = get().catch(e => { report(e); throw e; }); p.catch(() => {});', 'fine fine', 'fine fine'],
+    ['invoke("append_log", { line: items }).catch(() => {});', 'fine', 'fine'],
+    ['invoke("save", { line: items }).catch(() => {});', 'fine', 'silent'],
+    ['wireTeardown().catch(() => {});', 'fine', 'fine'],
+    ['try { await get(); } catch (e) { if (mounted.current) { show(e); } }', 'fine', 'fine'],
+    ['try { await get(); } catch (e) { if (visible.current) { show(e); } }', 'fine', 'silent'],
+    ['try { controller.enqueue(items); } catch { clearInterval(cb); }', 'fine', 'fine'],
+    ['try { jobs.enqueue(items); } catch { clearInterval(cb); }', 'fine', 'silent'],
+    ['try { await get(); } catch (e) { if (e === undefined) { return; } else { console.error(e); } }', 'fine', 'fine'],
+    ['try { await get(); } catch (e) { if (e == null) { return; } else { console.error(e); } }', 'fine', 'silent'],
+  ]);
+
+  it('leaves alone what follows a method that keeps its errors to itself', () => {
+    const method = 'async check(x) { try { return await x(); } catch (e) { return this.add(e); } }';
+    expect(verdictOf(`class A { ${method} all(x) { return this.check(x).catch(() => {}); } }`, STRICT)).toBe('fine fine');
+    const thrower = 'async check(x) { await this.open(); try { return await x(); } catch (e) { return this.add(e); } }';
+    expect(verdictOf(`class A { ${thrower} all(x) { return this.check(x).catch(() => {}); } }`, STRICT)).toBe('fine silent');
+  });
 });
 
 describe('clean-up', () => {
@@ -764,6 +796,34 @@ describe('boundaries', () => {
     ],
     inModule,
   );
+});
+
+describe('work that may fail', () => {
+  it.each([
+    ['new Wheel({ onExpire: x => { save(x).catch(e => { console.error(e); }); } });', 'fine'],
+    ['const wheel = { onExpire: x => { save(x).catch(e => { console.error(e); }); } };', 'logOnly'],
+    ['function up() { bindAction("quit", async () => { try { await leave(); } catch (e) { console.error(e); } }); }', 'fine'],
+    ['function up() { bindAction(name, async () => { try { await leave(); } catch (e) { console.error(e); } }); }', 'logOnly'],
+    ['function up() { void start().then(async () => { try { await tell(); } catch (e) { console.error(e); } }, log); }', 'fine'],
+    ['function up() { return start().then(async () => { try { await tell(); } catch (e) { console.error(e); } }); }', 'logOnly'],
+    ['function up() { void (async () => { try { await tell(); } catch (e) { console.error(e); } })(); }', 'fine'],
+    ['async function pushMetrics() { try { await fetch(url); } catch (e) { console.error(e); } }', 'fine'],
+    ['function up() { const save = useCallback(() => { try { put(); } catch (e) { console.error(e); } }, []); return <a onClick={save} />; }', 'fine'],
+    ['function up() { const save = useCallback(() => { try { put(); } catch (e) { console.error(e); } }, []); return save; }', 'logOnly'],
+    ['async function up() { if (isShuttingDown) { try { await tell(); } catch (e) { console.error(e); } return; } }', 'fine'],
+    ['async function incrementHitCount() { try { await put(); } catch (e) { console.error(e); } }', 'fine'],
+    ['async function up() { try { const a = await rank(); if (a) return a; } catch (e) { log.warn(e); } return await list(); }', 'fine'],
+    ['async function up() { try { await send(); } catch (e) { log.warn(e); id = await start(x); } }', 'fine'],
+    ['async function isMember() { try { return await ask(); } catch (e) { console.error(e); return false; } }', 'fine'],
+    ['const keys = [{ key: "t", handler: async () => { try { await open(); } catch (e) { console.error(e); } } }];', 'fine'],
+    ['function up() { return race(a, b.catch(e => { console.error(e); return new Promise(() => {}); })); }', 'fine'],
+    ['function up() { xs.forEach(x => { (async () => { try { await put(x); } catch (e) { console.error(e); } })(); }); }', 'fine'],
+    ['async function up() { try { await browse(); show(); } catch (e) { show(); console.error(e); } }', 'fine'],
+    ['async function flush() { try { await send(); } catch (e) { console.warn(e); this.scheduleFlush(); } }', 'fine'],
+    ['/** Swallows errors with a warning. */\nasync function read() { try { return await get(); } catch (e) { console.warn(e); } }', 'fine'],
+  ])('%s', (code, strict) => {
+    expect(verdictOf(code, STRICT, 'src/view.tsx')).toBe(strict);
+  });
 });
 
 describe('odd syntax', () => {

@@ -6,6 +6,7 @@ import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walkFile } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
 import {
+  BINDING_FUNCTION,
   HANDLER_DECORATORS,
   ITERATION_FUNCTION,
   ITERATION_METHODS,
@@ -30,11 +31,13 @@ export function isAtBoundary({ node }: ErrorHandler, context: FileContext): bool
 }
 
 /** Whether a handler stands in the body of a loop, or of a callback that is called for each item of a list. */
-export function isInIteration({ node }: ErrorHandler): boolean {
+export function isInIteration({ node }: { readonly node: TSESTree.Node }): boolean {
   if (getEnclosingLoop(node)) return true;
   const outer = getOuterFunction(node);
   const call = outer && wrapped(outer).parent;
   if (call?.type !== 'CallExpression') return false;
+  // `items.forEach(item => { (async () => { … })() })`
+  if (unwrap(call.callee) === outer) return isInIteration({ node: call });
   const name = getLastName(unwrap(call.callee)) ?? '';
   return (
     (unwrap(call.callee).type === 'MemberExpression' && ITERATION_METHODS.has(name)) || ITERATION_FUNCTION.test(name)
@@ -53,7 +56,24 @@ function isGivenToBoundary(node: TSESTree.Node): boolean {
   const { parent } = argument;
   if (parent?.type === 'CallExpression' && parent.callee !== argument)
     return isBoundaryCall(parent, argument) || isWrapperAtBoundary(parent);
+  if (parent?.type === 'Property') return isListenerOption(parent, argument);
+  if (parent?.type === 'JSXExpressionContainer') return isListenerAttribute(parent.parent);
   return parent?.type === 'NewExpression' && isWorker(parent, argument);
+}
+
+/** `<button onClick={save}>`. */
+function isListenerAttribute(attribute: TSESTree.Node): boolean {
+  return attribute.type === 'JSXAttribute' && attribute.name.type === 'JSXIdentifier' && /^on[A-Z]/u.test(attribute.name.name);
+}
+
+/** `new Wheel({ onExpire: async item => … })`, but not the object that a function gives back or keeps. */
+function isListenerOption(property: TSESTree.Property, value: TSESTree.Node): boolean {
+  const key = getKeyName(property) ?? '';
+  if (property.value !== value) return false;
+  if (key === 'handler') return true;
+  if (!/^on[A-Z]/u.test(key)) return false;
+  const owner = wrapped(property.parent).parent;
+  return owner?.type === 'NewExpression' || owner?.type === 'CallExpression';
 }
 
 /** `app.get("/", asyncHandler(async (req, res) => …))`, `emitter.on("x", fn.bind(this))`. */
@@ -71,10 +91,12 @@ function isBoundaryCall(call: TSESTree.CallExpression, argument: TSESTree.Node):
   const name = getLastName(callee);
   if (name === null) return false;
   if (TIMER_FUNCTIONS.has(name)) return call.arguments[0] === argument;
+  const [first] = call.arguments;
+  const isNamed = first !== undefined && first !== argument && getLiteralString(first) !== null;
+  if (isNamed && BINDING_FUNCTION.test(name)) return true;
   if (callee.type !== 'MemberExpression') return name === 'addEventListener';
   if (REGISTERING_FUNCTIONS.has(name)) return true;
-  const [path] = call.arguments;
-  return ROUTE_VERBS.has(name) && path !== undefined && path !== argument && getLiteralString(path) !== null;
+  return isNamed && ROUTE_VERBS.has(name);
 }
 
 /** BullMQ: `new Worker("queue", async job => …)`. */
@@ -83,17 +105,16 @@ function isWorker({ arguments: [name, second], callee }: TSESTree.NewExpression,
 }
 
 function isNamedAtBoundary(node: FunctionNode, context: FileContext): boolean {
-  const name = getFunctionName(node);
-  if (name === null) return false;
-  if (isMember(node)) return getBoundaryMembers(context).has(name);
-  const id =
-    node.type !== 'ArrowFunctionExpression' && node.id
-      ? node.id
-      : node.parent.type === 'VariableDeclarator'
-        ? node.parent.id
-        : null;
+  if (isMember(node)) return getBoundaryMembers(context).has(getFunctionName(node) ?? '');
+  const id = node.type !== 'ArrowFunctionExpression' && node.id ? node.id : getNamed(node);
   const variable = id?.type === 'Identifier' ? getVariable(id, context.sourceCode) : null;
   return variable?.references.some(({ identifier }) => isReferenceAtBoundary(identifier)) === true;
+}
+
+/** The `save` of `const save = () => …` and of `const save = useCallback(() => …, [])`. */
+function getNamed({ parent }: FunctionNode): TSESTree.Node | null {
+  const holder = parent.type === 'CallExpression' && getLastName(parent.callee) === 'useCallback' ? wrapped(parent).parent : parent;
+  return holder?.type === 'VariableDeclarator' ? holder.id : null;
 }
 
 function isMember({ parent }: FunctionNode): boolean {

@@ -12,7 +12,6 @@ import { isCleanup } from './cleanup.ts';
 import { awaits, getCalleeNames, getIoOrigin, getOwnCalls, getOwnNodes, isIoCall } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import type { HandlerPaths } from './paths.ts';
-import { reportsItself } from './reporting-functions.ts';
 import { getEnclosingLoop, getOuterFunction } from './surroundings.ts';
 import { getValueUse } from './value-use.ts';
 import { Fact } from './ways.ts';
@@ -23,11 +22,10 @@ export function isExempt(handler: ErrorHandler, paths: HandlerPaths, context: Fi
 }
 
 /**
- * Whether somebody sees the error without the handler: a command shares the terminal (`stdio: "inherit"`), the promise is a
- * member that others wait for as well, or a function of the file reports the error itself before it throws on.
+ * Whether somebody sees the error without the handler: a command shares the terminal (`stdio: "inherit"`), or the promise
+ * is a member that others wait for as well.
  */
 export function isSeenElsewhere(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
-  if (reportsItself(handler, context)) return true;
   if (handler.argument) return unwrap(handler.guarded).type === 'MemberExpression' && isNoop(handler, paths);
   const io = getOwnCalls(handler.guarded, context).filter(call => isIoCall(call, context));
   return (
@@ -90,7 +88,7 @@ function isEmptyEnd(node: TSESTree.Node | null, value: TSESTree.Expression | nul
 function marksAsHandled(handler: ErrorHandler, paths: HandlerPaths, { sourceCode }: FileContext): boolean {
   if (!handler.argument) return false;
   if (!isNoop(handler, paths) && getValueUse(handler.node, sourceCode) !== 'unused') return false;
-  const receiver = unwrap(handler.guarded);
+  const receiver = getPromise(handler.guarded);
   if (receiver.type === 'MemberExpression') return isNoop(handler, paths) && receiver.object.type === 'ThisExpression';
   if (receiver.type !== 'Identifier') return false;
   const variable = getVariable(receiver, sourceCode);
@@ -101,6 +99,15 @@ function marksAsHandled(handler: ErrorHandler, paths: HandlerPaths, { sourceCode
   return variable!.references.some(
     ({ identifier, init }) => !init && identifier !== receiver && isPassedOn(identifier),
   );
+}
+
+/** `p` in `p.then(() => { done = true })`. */
+function getPromise(node: TSESTree.Node): TSESTree.Node {
+  const inner = unwrap(node);
+  const callee = inner.type === 'CallExpression' ? unwrap(inner.callee) : null;
+  if (callee?.type !== 'MemberExpression' || !/^(?:finally|then)$/u.test(getKeyName(callee) ?? '')) return inner;
+  const start = unwrap(callee.object);
+  return start.type === 'Identifier' ? start : inner;
 }
 
 /** `const p = (waiting[key] ??= start())`: whoever reads the member sees the error. */

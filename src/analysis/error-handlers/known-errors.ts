@@ -69,6 +69,7 @@ export function getSides(test: TSESTree.Node, carries: Carries, context: Pick<Fi
     case 'known':
       return isNegative(inner) ? swap(KNOWN) : KNOWN;
     case 'narrowing':
+      if (asksForNothing(inner, carries)) return inner.operator === '===' ? CALLED_OFF : swap(CALLED_OFF);
       return asksForError(inner) ? { whenTrue: null, whenFalse: 'noError' } : NO_SIDES;
     default:
       return getSidesOfCircumstance(inner, carries, context);
@@ -88,6 +89,7 @@ function getSidesOfCircumstance(
       return held !== node && isYesOrNo(held) ? getSides(held, carries, context) : NO_SIDES;
     }
     case 'MemberExpression':
+      if (isMounted(node)) return swap(CALLED_OFF);
       return saysCalledOff(getKeyName(node) ?? '') ? CALLED_OFF : NO_SIDES;
     case 'CallExpression':
       return node.arguments.length === 0 && saysCalledOff(getLastName(node.callee) ?? '') ? CALLED_OFF : NO_SIDES;
@@ -105,10 +107,22 @@ function isNegative(test: TSESTree.Node): boolean {
   return test.operator.startsWith('!') !== (isIndex(test.left) && isMinusOne(test.right));
 }
 
+/** `e === undefined`, as a stream says that it was cancelled: there is no error that could get lost. */
+function asksForNothing(node: TSESTree.Node, carries: Carries): node is TSESTree.BinaryExpression {
+  if (node.type !== 'BinaryExpression' || !/^[!=]==$/u.test(node.operator)) return false;
+  const { left, right } = node;
+  return left.type === 'Identifier' && carries(left) && right.type === 'Identifier' && right.name === 'undefined';
+}
+
 /** `e instanceof Error` and `isError(e)`, but not `e instanceof Object` or `typeof e`. */
 function asksForError(node: TSESTree.Node): boolean {
   if (node.type === 'CallExpression') return ERROR_PREDICATE.test(getLastName(node.callee) ?? '');
   return node.type === 'BinaryExpression' && node.operator === 'instanceof' && getLastName(node.right) === 'Error';
+}
+
+/** `mounted.current`, `isMountedRef.current`: once a component is gone nobody waits for what it asked for. */
+function isMounted({ object, property }: TSESTree.MemberExpression): boolean {
+  return property.type === 'Identifier' && property.name === 'current' && /^(?:is)?mounted(?:Ref)?$/iu.test(getLastName(object) ?? '');
 }
 
 function saysCalledOff(name: string): boolean {

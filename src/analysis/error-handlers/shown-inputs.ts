@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { getLiteralString } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import { splitWords } from '../../ast/words.ts';
@@ -26,11 +27,21 @@ export function showsInput(handler: ErrorHandler, { emptyLogs }: HandlerPaths, c
   );
 }
 
+/** The same for `new URL(text)` alone, whose error says that the text is no URL and nothing else. */
+export function showsUrl(handler: ErrorHandler, paths: HandlerPaths, context: FileContext): boolean {
+  const makers = getOwnCalls(handler.guarded, context).filter(call => isConversion(call, context));
+  const isUrl = makers.every(call => call.type === 'NewExpression' && getBuiltinName(call.callee, context.sourceCode) === 'URL');
+  return isUrl && showsInput(handler, paths, context);
+}
+
 /** Whether a handler guards log calls and nothing else, or the promise of a function that logs: there is nowhere left to say that they fail. */
 export function guardsOnlyLogging({ argument, guarded }: ErrorHandler, context: FileContext): boolean {
   if (argument) {
     const [word] = splitWords(getCalleeNames(guarded).at(-1) ?? '');
-    return unwrap(guarded).type === 'CallExpression' && word === 'log';
+    const call = unwrap(guarded);
+    if (call.type !== 'CallExpression') return false;
+    const [command] = call.arguments;
+    return word === 'log' || (command !== undefined && /^(?:append|write)_?log$/iu.test(getLiteralString(command) ?? ''));
   }
   if (guarded.type !== 'BlockStatement' || guarded.body.length === 0) return false;
   return guarded.body.every(statement => {

@@ -7,12 +7,14 @@ import { isExempt, isNoop, isSeenElsewhere } from './exemptions.ts';
 import { doesIo, getWrite, isBestEffort } from './guarded-code.ts';
 import type { ErrorHandler } from './handlers.ts';
 import { accountsLater } from './later-accounts.ts';
-import { endsInAttempt, isAnotherWay, isFollowedByAttempt, triesAgain } from './other-attempts.ts';
+import { losesNothing } from './nothing-lost.ts';
+import { endsInAttempt, endsTheSame, isAnotherWay, isFollowedByAttempt, triesAgain, triesOtherwise } from './other-attempts.ts';
 import { getHandlerPaths, type HandlerPaths, type PathEnd } from './paths.ts';
 import { getProbe } from './probes.ts';
 import { hasReason } from './reasons.ts';
 import { replacesValue } from './replaced-values.ts';
-import { guardsOnlyLogging, showsInput } from './shown-inputs.ts';
+import { reportsItself, settlesItself } from './reporting-functions.ts';
+import { guardsOnlyLogging, showsInput, showsUrl } from './shown-inputs.ts';
 import { getValueUse } from './value-use.ts';
 import { Fact } from './ways.ts';
 
@@ -37,10 +39,10 @@ export type Verdict =
   /** It knows some errors and lets the others go; `isInverted`: it throws those it knows and swallows the rest. */
   | { readonly kind: 'missingRethrow'; readonly isInverted: boolean }
   /** It logs or signals that something failed, but nothing of the error; `log`: the one log call on all ways that lose it. */
-  | { readonly kind: 'lostError'; readonly isLogged: boolean; readonly log: LogCall | null }
+  | { readonly kind: 'lostError'; readonly isLogged: boolean; readonly isPartly: boolean; readonly log: LogCall | null }
   /** Nothing tells that anything failed; `isPartly`: on some ways through the handler only. */
   | { readonly kind: 'silent'; readonly isPartly: boolean; readonly ends: readonly PathEnd[] }
-  /** It logs every error and goes on. */
+  /** It logs every error that it does not know and goes on. */
   | { readonly kind: 'logOnly' }
   | { readonly kind: 'fine' };
 
@@ -56,9 +58,10 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
   const answer = getAccessAnswer(handler, paths, context);
   if (answer === 'allows') return { kind: 'failOpen' };
   if (isExcused(handler, paths, policy, context) || (answer === 'denies' && !policy.everyPath)) return FINE;
-  return paths.testsKnownErrors
+  const verdict = paths.testsKnownErrors
     ? judgeOthers(handler, paths, policy, context)
     : judgeAll(handler, paths, policy, context);
+  return answer === 'denies' && verdict.kind === 'logOnly' ? FINE : verdict;
 }
 
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {
@@ -71,7 +74,8 @@ function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPo
 
 /** Whether there is nobody to tell of the error, or somebody has been told already. */
 function isBeyondAccount(handler: ErrorHandler, paths: HandlerPaths, { everyPath }: HandlerPolicy, context: FileContext): boolean {
-  if (discardsTearDown(handler, paths)) return true;
+  if (discardsTearDown(handler, paths, context) || losesNothing(handler, paths, context)) return true;
+  if (reportsItself(handler, context) || settlesItself(handler, context) || showsUrl(handler, paths, context)) return true;
   // A handler that logs has found a place for the error, after all.
   if (everyPath) return paths.emptyLogs.length === 0 && guardsOnlyLogging(handler, context);
   return isSeenElsewhere(handler, paths, context) || showsInput(handler, paths, context) || guardsOnlyLogging(handler, context);
@@ -104,7 +108,7 @@ function judgeAll(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPol
     const isAnswered = paths.ends.some(({ value }) => value !== null && isAnotherWay(value, context));
     return isEveryWayLogged(ways) && !isAnswered ? judgeLogging(handler, policy, context) : FINE;
   }
-  if (lost.some(facts => facts & (Fact.loggedWithout | Fact.signalled))) return getLostError(paths, lost, policy);
+  if (lost.some(facts => facts & (Fact.loggedWithout | Fact.signalled))) return { ...getLostError(paths, lost, policy), isPartly };
   if (!policy.everyPath && !hidesFailure(handler, paths, context)) return FINE;
   const ends = paths.ends.filter(
     ({ kind, ways: all }) => kind !== 'throw' && [...all].some(facts => !(facts & (accounting | Fact.calledOff))),
@@ -112,10 +116,10 @@ function judgeAll(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPol
   return { ends, isPartly, kind: 'silent' };
 }
 
-function getLostError({ emptyLogs }: HandlerPaths, lost: readonly number[], { everyPath }: HandlerPolicy): Verdict {
+function getLostError({ emptyLogs }: HandlerPaths, lost: readonly number[], { everyPath }: HandlerPolicy) {
   const isOnAllWays = emptyLogs.length === 1 && lost.every(facts => facts & Fact.loggedWithout);
   const [log = null] = everyPath && !isOnAllWays ? [] : emptyLogs;
-  return { isLogged: emptyLogs.length > 0, kind: 'lostError', log };
+  return { isLogged: emptyLogs.length > 0, kind: 'lostError', log } as const;
 }
 
 /** The evidence without which a silent handler is left alone: it hides a write, or puts a default in place of what I/O should give. */
@@ -135,7 +139,7 @@ function isEveryWayLogged(ways: readonly number[]): boolean {
 
 function judgeLogging(handler: ErrorHandler, policy: HandlerPolicy, context: FileContext): Verdict {
   if (policy.logging === 'handles' || isAtBoundary(handler, context)) return FINE;
-  if (isFollowedByAttempt(handler, context) || triesAgain(handler, context) || isDispensable(handler, context)) return FINE;
+  if (isFollowedByAttempt(handler, context) || triesAgain(handler, context) || triesOtherwise(handler, context) || endsTheSame(handler, context) || isDispensable(handler, context)) return FINE;
   return policy.allowLoopBoundary && isInIteration(handler) ? FINE : { kind: 'logOnly' };
 }
 
