@@ -89,8 +89,7 @@ function getSidesOfCircumstance(
       return held !== node && isYesOrNo(held) ? getSides(held, carries, context) : NO_SIDES;
     }
     case 'MemberExpression':
-      if (isMounted(node)) return swap(CALLED_OFF);
-      return saysCalledOff(getKeyName(node) ?? '') ? CALLED_OFF : NO_SIDES;
+      return getSidesOfMember(node);
     case 'CallExpression':
       return node.arguments.length === 0 && saysCalledOff(getLastName(node.callee) ?? '') ? CALLED_OFF : NO_SIDES;
     case 'BinaryExpression':
@@ -118,6 +117,11 @@ function asksForNothing(node: TSESTree.Node, carries: Carries): node is TSESTree
 function asksForError(node: TSESTree.Node): boolean {
   if (node.type === 'CallExpression') return ERROR_PREDICATE.test(getLastName(node.callee) ?? '');
   return node.type === 'BinaryExpression' && node.operator === 'instanceof' && getLastName(node.right) === 'Error';
+}
+
+function getSidesOfMember(node: TSESTree.MemberExpression): Sides {
+  if (isMounted(node)) return swap(CALLED_OFF);
+  return saysCalledOff(getKeyName(node) ?? '') ? CALLED_OFF : NO_SIDES;
 }
 
 /** `mounted.current`, `isMountedRef.current`: once a component is gone nobody waits for what it asked for. */

@@ -50,15 +50,23 @@ function logsOuterError({ node }: ErrorHandler, { emptyLogs, ends }: HandlerPath
 }
 
 /** `let failed = false; try { open(bad) } catch { failed = true } ok(failed)`. */
-function expectsFailure({ body, node }: ErrorHandler, context: FileContext): boolean {
-  if (node.type !== 'CatchClause' || body?.type !== 'CatchClause' || body.body.body.length !== 1) return false;
-  const [assignment] = getAssignments(body.body, context);
-  if (assignment?.left.type !== 'Identifier' || !isTrue(assignment.right)) return false;
-  const { name } = assignment.left;
-  const [next] = getFollowing(node.parent).statements;
-  if (next?.type === 'IfStatement') return isMissing(next.test, name) && endsInThrow(next.consequent);
-  const call = next?.type === 'ExpressionStatement' ? unwrap(next.expression) : null;
-  if (call?.type !== 'CallExpression') return false;
+function expectsFailure({ node }: ErrorHandler, context: FileContext): boolean {
+  const name = node.type === 'CatchClause' ? getFlag(node, context) : null;
+  const [next] = node.type === 'CatchClause' ? getFollowing(node.parent).statements : [];
+  if (name === null || !next) return false;
+  if (next.type === 'IfStatement') return isMissing(next.test, name) && endsInThrow(next.consequent);
+  return next.type === 'ExpressionStatement' && isAssertion(unwrap(next.expression), name);
+}
+
+/** The variable that a clause sets to `true`, where it does nothing else. */
+function getFlag({ body }: TSESTree.CatchClause, context: FileContext): string | null {
+  const [assignment] = body.body.length === 1 ? getAssignments(body, context) : [];
+  return assignment?.left.type === 'Identifier' && isTrue(assignment.right) ? assignment.left.name : null;
+}
+
+/** `ok(failed, "…")`, `assert(failed)`. */
+function isAssertion(call: TSESTree.Node, name: string): boolean {
+  if (call.type !== 'CallExpression') return false;
   const [tested] = call.arguments;
   const isAsserted = getCalleeNames(call.callee).some(part => /^(?:assert|check|expect|ok)$/u.test(part));
   return isAsserted && tested?.type === 'Identifier' && tested.name === name;
