@@ -50,7 +50,7 @@ export function findDeclaration(name: string, module: LocalModule, hops: number)
 /** What a module of the project, named by a specifier, exports under a name. */
 export function findExport(name: string, specifier: string, from: LocalModule, hops: number): Declaration | null {
   const filename = resolveSpecifier(specifier, from.filename);
-  const program = filename === null ? null : parseModule(filename);
+  const program = filename === null ? null : parseModule(filename, name);
   if (filename === null || !program) return null;
   const module = { filename, program };
   for (const statement of program.body) {
