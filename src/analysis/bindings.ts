@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module';
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { getKeyName, getLiteralString } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
 
@@ -55,18 +56,14 @@ export function isBuiltinNamed(node: TSESTree.Node, name: string, sourceCode: So
   return getBuiltinName(node, sourceCode) === name;
 }
 
-const variablesByFile = new WeakMap<SourceCode, Map<TSESTree.Node, Variable | null>>();
+const variablesByFile = new FileCache<Map<TSESTree.Node, Variable | null>>();
 
 /**
  * The variable that an identifier reads, writes or declares; `null` for a global that the file does not declare and for
  * identifiers that are no variable (property names, labels).
  */
 export function getVariable(node: TSESTree.Identifier | TSESTree.JSXIdentifier, sourceCode: SourceCode): Variable | null {
-  let variables = variablesByFile.get(sourceCode);
-  if (!variables) {
-    variables = collectVariables(sourceCode);
-    variablesByFile.set(sourceCode, variables);
-  }
+  const variables = variablesByFile.getOrCompute(sourceCode, () => collectVariables(sourceCode));
   return variables.get(node) ?? null;
 }
 

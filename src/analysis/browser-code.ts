@@ -2,18 +2,19 @@ import { extname } from 'node:path';
 
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import type { FileContext } from '../create-rule.ts';
 import { SERVER_FRAMEWORKS, UI_EXTENSIONS, UI_PACKAGES } from '../knowledge/frameworks.ts';
 import { dependsOn, getPackage, getProjectTsconfig } from './packages.ts';
 
 type File = Pick<FileContext, 'filename' | 'sourceCode'>;
 
-const uiFiles = new WeakMap<FileContext['sourceCode'], boolean>();
-const browserFiles = new WeakMap<FileContext['sourceCode'], boolean>();
+const uiFiles = new FileCache<boolean>();
+const browserFiles = new FileCache<boolean>();
 
 /** Whether the file renders a user interface: by its extension (`.tsx`, `.vue`…) or because it imports a UI framework. */
 export function isUiFile(context: File): boolean {
-  return cached(uiFiles, context, () => UI_EXTENSIONS.has(extname(context.filename)) || importsUiPackage(context.sourceCode.ast));
+  return uiFiles.getOrCompute(context.sourceCode, () => UI_EXTENSIONS.has(extname(context.filename)) || importsUiPackage(context.sourceCode.ast));
 }
 
 /**
@@ -21,16 +22,7 @@ export function isUiFile(context: File): boolean {
  * browsers. `false` where nothing says so.
  */
 export function isBrowserCode(context: File): boolean {
-  return cached(browserFiles, context, () => isUiFile(context) || isClientModule(context.sourceCode.ast) || isHook(context) || isBrowserPackage(context));
-}
-
-function cached(answers: WeakMap<FileContext['sourceCode'], boolean>, { sourceCode }: File, ask: () => boolean): boolean {
-  let answer = answers.get(sourceCode);
-  if (answer === undefined) {
-    answer = ask();
-    answers.set(sourceCode, answer);
-  }
-  return answer;
+  return browserFiles.getOrCompute(context.sourceCode, () => isUiFile(context) || isClientModule(context.sourceCode.ast) || isHook(context) || isBrowserPackage(context));
 }
 
 function importsUiPackage({ body }: TSESTree.Program): boolean {

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { isFunction } from '../ast/functions.ts';
 import type { FunctionNode } from '../ast/names.ts';
 import { collectAccesses, type DeclaredClasses } from './class-members/accesses.ts';
@@ -111,7 +112,7 @@ interface OpenClassMember extends ClassMember {
 }
 
 const NO_ACCESSES: readonly MemberAccess[] = [];
-const membersByFile = new WeakMap<SourceCode, FileMembers>();
+const membersByFile = new FileCache<FileMembers>();
 
 /** Every class of the file, in source order. */
 export function getClasses(sourceCode: SourceCode): readonly ClassMembers[] {
@@ -145,12 +146,7 @@ export function findMember({ members }: ClassMembers, name: string, { isStatic }
 }
 
 function getFileMembers(sourceCode: SourceCode): FileMembers {
-  let members = membersByFile.get(sourceCode);
-  if (!members) {
-    members = collectFileMembers(sourceCode);
-    membersByFile.set(sourceCode, members);
-  }
-  return members;
+  return membersByFile.getOrCompute(sourceCode, () => collectFileMembers(sourceCode));
 }
 
 function collectFileMembers(sourceCode: SourceCode): FileMembers {

@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { walkFile } from '../ast/walk.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-const dataByFile = new WeakMap<SourceCode, readonly TSESTree.Node[]>();
+const dataByFile = new FileCache<readonly TSESTree.Node[]>();
 
 /**
  * The literals of a file that state data rather than steps: objects, arrays, strings, templates, JSX and string

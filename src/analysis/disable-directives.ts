@@ -1,5 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
+
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** A comment that switches rules off for some lines. */
@@ -15,16 +17,11 @@ export interface DisableDirective {
 const DIRECTIVE = /^\s*eslint-(?<kind>disable-next-line|disable-line|disable|enable)(?:\s+(?<rest>[^]*))?$/u;
 const REASON = /(?:^|\s)-{2,}\s/u;
 
-const directivesByFile = new WeakMap<SourceCode, readonly DisableDirective[]>();
+const directivesByFile = new FileCache<readonly DisableDirective[]>();
 
 /** Every comment of the file that switches rules off, in source order; `eslint-enable` ends what it names. */
 export function getDisableDirectives(sourceCode: SourceCode): readonly DisableDirective[] {
-  let directives = directivesByFile.get(sourceCode);
-  if (!directives) {
-    directives = sourceCode.text.includes('eslint-disable') ? collectDirectives(sourceCode) : [];
-    directivesByFile.set(sourceCode, directives);
-  }
-  return directives;
+  return directivesByFile.getOrCompute(sourceCode, () => sourceCode.text.includes('eslint-disable') ? collectDirectives(sourceCode) : []);
 }
 
 /** The directives that switch off one of the rules for a line; those without a list of rules switch off all. */

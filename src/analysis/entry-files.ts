@@ -2,6 +2,7 @@ import { basename, relative, resolve, sep } from 'node:path';
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { isFunction } from '../ast/functions.ts';
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
@@ -16,9 +17,9 @@ import { getPackage, getRepositoryRoot } from './packages.ts';
 type SourceCode = FileContext['sourceCode'];
 type Variable = TSESLint.Scope.Variable;
 
-const entryFiles = new WeakMap<SourceCode, boolean>();
-const programFiles = new WeakMap<SourceCode, boolean>();
-const privateEntries = new WeakMap<SourceCode, ReadonlySet<TSESTree.Node>>();
+const entryFiles = new FileCache<boolean>();
+const programFiles = new FileCache<boolean>();
+const privateEntries = new FileCache<ReadonlySet<TSESTree.Node>>();
 const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
 
 /**
@@ -26,9 +27,7 @@ const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
  * something, or `settings.adr.entryFiles`. All of such a file is entry code.
  */
 export function isEntryFile(context: FileContext): boolean {
-  let isEntry = entryFiles.get(context.sourceCode);
-  if (isEntry === undefined) entryFiles.set(context.sourceCode, (isEntry = hasEntryEvidence(context)));
-  return isEntry;
+  return entryFiles.getOrCompute(context.sourceCode, () => hasEntryEvidence(context));
 }
 
 /**
@@ -47,9 +46,7 @@ export function isEntryCode(node: TSESTree.Node, context: FileContext): boolean 
  * repository, or with the word `test` in its name.
  */
 export function isProgramCode(context: FileContext): boolean {
-  let isProgram = programFiles.get(context.sourceCode);
-  if (isProgram === undefined) programFiles.set(context.sourceCode, (isProgram = hasProgramPath(context)));
-  return isProgram;
+  return programFiles.getOrCompute(context.sourceCode, () => hasProgramPath(context));
 }
 
 function hasEntryEvidence(context: FileContext): boolean {
@@ -80,9 +77,7 @@ function hasProgramPath(context: FileContext): boolean {
 
 /** The module's own functions and classes whose every reference lies in entry code. */
 function getPrivateEntries(sourceCode: SourceCode): ReadonlySet<TSESTree.Node> {
-  let entries = privateEntries.get(sourceCode);
-  if (!entries) privateEntries.set(sourceCode, (entries = findPrivateEntries(sourceCode)));
-  return entries;
+  return privateEntries.getOrCompute(sourceCode, () => findPrivateEntries(sourceCode));
 }
 
 function findPrivateEntries(sourceCode: SourceCode): ReadonlySet<TSESTree.Node> {

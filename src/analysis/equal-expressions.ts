@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { getKeyName, getLiteralString } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { walk, walkFile } from '../ast/walk.ts';
@@ -181,16 +182,11 @@ function isAnyWrittenBetween(expressions: readonly TSESTree.Node[], start: numbe
   return false;
 }
 
-const writtenMembersByFile = new WeakMap<SourceCode, readonly TSESTree.MemberExpression[]>();
+const writtenMembersByFile = new FileCache<readonly TSESTree.MemberExpression[]>();
 
 /** Every member expression of the file that is the target of an assignment, an update, a `delete` or a destructuring. */
 function getWrittenMembers(sourceCode: SourceCode): readonly TSESTree.MemberExpression[] {
-  let members = writtenMembersByFile.get(sourceCode);
-  if (!members) {
-    members = walkFile(sourceCode).filter(node => node.type === 'MemberExpression').filter(isWritten);
-    writtenMembersByFile.set(sourceCode, members);
-  }
-  return members;
+  return writtenMembersByFile.getOrCompute(sourceCode, () => walkFile(sourceCode).filter(node => node.type === 'MemberExpression').filter(isWritten));
 }
 
 function isWritten(member: TSESTree.MemberExpression): boolean {

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { walkFile } from '../ast/walk.ts';
 import type { FileContext } from '../create-rule.ts';
 import type { LoggerFamily } from '../knowledge/loggers.ts';
@@ -116,7 +117,7 @@ function refine(family: LoggerFamily, text: string, context: File): LoggerFamily
     : 'unknown';
 }
 
-const callsByFile = new WeakMap<File['sourceCode'], readonly LogCall[]>();
+const callsByFile = new FileCache<readonly LogCall[]>();
 
 function getLogCalls(context: File): readonly LogCall[] {
   const { sourceCode } = context;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { getKeyName, getLastName } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
@@ -33,18 +34,14 @@ export interface LogCall extends LogMethod {
 /** How many hops lead from a logger to where it is made: `const log = logger.child()`, `const logger = pino()`. */
 const MAX_HOPS = 4;
 
-const callsByFile = new WeakMap<File['sourceCode'], Map<TSESTree.CallExpression, LogCall | null>>();
+const callsByFile = new FileCache<Map<TSESTree.CallExpression, LogCall | null>>();
 
 /**
  * The log call that `node` is: `<logger>.<level>(…)` and nothing else, so `toast.error()`, `Math.log()`, a bare `log(e)` and
  * `this.log(e)` are none. For winston's `logger.log("warn", …)` the level is the argument's.
  */
 export function getLogCall(node: TSESTree.CallExpression, context: File): LogCall | null {
-  let calls = callsByFile.get(context.sourceCode);
-  if (!calls) {
-    calls = new Map();
-    callsByFile.set(context.sourceCode, calls);
-  }
+  const calls = callsByFile.getOrCompute(context.sourceCode, () => new Map());
   let call = calls.get(node);
   if (call === undefined) {
     const method = getLogMethod(node.callee, context);

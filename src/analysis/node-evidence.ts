@@ -2,12 +2,13 @@ import { isBuiltin } from 'node:module';
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import type { FileContext } from '../create-rule.ts';
 import { OTHER_RUNTIMES } from '../knowledge/frameworks.ts';
 import { isBrowserCode } from './browser-code.ts';
 import { getPackage, type PackageManifest } from './packages.ts';
 
-const answers = new WeakMap<FileContext['sourceCode'], boolean>();
+const answers = new FileCache<boolean>();
 
 /**
  * Whether the file runs in Node, by evidence: it imports a built-in module, uses the global `process` or `require` (a
@@ -16,12 +17,7 @@ const answers = new WeakMap<FileContext['sourceCode'], boolean>();
  */
 export function hasNodeEvidence(context: FileContext): boolean {
   const { sourceCode } = context;
-  let answer = answers.get(sourceCode);
-  if (answer === undefined) {
-    answer = !isBrowserCode(context) && (importsBuiltin(sourceCode.ast) || usesNodeGlobal(sourceCode) || isMadeForNode(context));
-    answers.set(sourceCode, answer);
-  }
-  return answer;
+  return answers.getOrCompute(sourceCode, () => !isBrowserCode(context) && (importsBuiltin(sourceCode.ast) || usesNodeGlobal(sourceCode) || isMadeForNode(context)));
 }
 
 function importsBuiltin({ body }: TSESTree.Program): boolean {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { getKeyName, getLastName, getLiteralString } from '../ast/names.ts';
 import { walk } from '../ast/walk.ts';
 import type { FileContext } from '../create-rule.ts';
@@ -30,15 +31,11 @@ function isPlace(node: TSESTree.Identifier, sourceCode: SourceCode, hops: number
   return value !== node && hops > 0 && isOfProgram(value, sourceCode, hops - 1);
 }
 
-const writtenKeys = new WeakMap<SourceCode, ReadonlySet<string>>();
+const writtenKeys = new FileCache<ReadonlySet<string>>();
 
 /** Whether the file also writes what it reads under that key, or into that path or member of the storage. */
 export function isWrittenHere(key: TSESTree.Node, sourceCode: SourceCode): boolean {
-  let keys = writtenKeys.get(sourceCode);
-  if (!keys) {
-    keys = new Set([...walk(sourceCode.ast, sourceCode)].flatMap(getWrittenKey).map(written => getKeyText(written, sourceCode)));
-    writtenKeys.set(sourceCode, keys);
-  }
+  const keys = writtenKeys.getOrCompute(sourceCode, () => new Set([...walk(sourceCode.ast, sourceCode)].flatMap(getWrittenKey).map(written => getKeyText(written, sourceCode))));
   return keys.has(getKeyText(key, sourceCode));
 }
 

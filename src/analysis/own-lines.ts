@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { getFunctionMember, isFunction, type FunctionNode } from '../ast/functions.ts';
 import { getDataLiterals } from './data-literals.ts';
 
@@ -58,7 +59,7 @@ interface Measure {
   decoratorEnd: number;
 }
 
-const measuresByFile = [new WeakMap<SourceCode, Measures>(), new WeakMap<SourceCode, Measures>()] as const;
+const measuresByFile = [new FileCache<Measures>(), new FileCache<Measures>()] as const;
 
 function measure(sourceCode: SourceCode, ignoreData: boolean): Measures {
   const cache = measuresByFile[ignoreData ? 1 : 0];

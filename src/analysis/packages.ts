@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 import type { TsConfigResult } from 'get-tsconfig';
 
+import { FileCache } from '../ast/file-cache.ts';
 import type { FileContext } from '../create-rule.ts';
 import { readOptionalFile, readOptionalFolder } from '../disk.ts';
 import { loadGetTsconfig, loadPicomatch } from '../lazy-dependencies.ts';
@@ -31,13 +32,11 @@ export interface Package {
   readonly manifest: PackageManifest;
 }
 
-type SourceCode = FileContext['sourceCode'];
-
 /** Directories a workspace glob never reaches into. */
 const SKIPPED_DIRECTORIES = new Set(['node_modules', '.git', 'dist']);
 const MAX_WORKSPACE_DEPTH = 5;
 
-const packagesByFile = new WeakMap<SourceCode, Package | null>();
+const packagesByFile = new FileCache<Package | null>();
 const manifests = new Map<string, { readonly version: string; readonly manifest: PackageManifest | null }>();
 const workspaceNames = createFreshCache<ReadonlySet<string>>();
 const workspaceNamesByRoot = createFreshCache<ReadonlySet<string>>();
@@ -46,12 +45,7 @@ const repositoryRoots = createFreshCache<string | null>();
 
 /** The nearest `package.json` at or above the linted file; `null` for text without a path and outside of any package. */
 export function getPackage({ filename, sourceCode }: Pick<FileContext, 'filename' | 'sourceCode'>): Package | null {
-  let found = packagesByFile.get(sourceCode);
-  if (found === undefined) {
-    found = isAbsolute(filename) ? findPackage(dirname(filename)) : null;
-    packagesByFile.set(sourceCode, found);
-  }
-  return found;
+  return packagesByFile.getOrCompute(sourceCode, () => isAbsolute(filename) ? findPackage(dirname(filename)) : null);
 }
 
 const DEPENDENCY_KINDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { getEnclosingFunctions, isFunction, type FunctionNode } from '../ast/functions.ts';
 import { getFunctionName, getKeyName } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
@@ -13,7 +14,7 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 /** How far calls are followed from the function that a signal runs. */
 const MAX_CALLS = 3;
 
-const handlersByFile = new WeakMap<SourceCode, ReadonlyMap<TSESTree.Node, string | null>>();
+const handlersByFile = new FileCache<ReadonlyMap<TSESTree.Node, string | null>>();
 
 /**
  * The signal (`null` where only run time knows which) whose handler `node` stands in: a function given to
@@ -48,9 +49,7 @@ export function isBehindGracefulStop(node: TSESTree.Node, sourceCode: SourceCode
 }
 
 function getHandlers(sourceCode: SourceCode): ReadonlyMap<TSESTree.Node, string | null> {
-  let handlers = handlersByFile.get(sourceCode);
-  if (!handlers) handlersByFile.set(sourceCode, (handlers = findHandlers(sourceCode)));
-  return handlers;
+  return handlersByFile.getOrCompute(sourceCode, () => findHandlers(sourceCode));
 }
 
 function findHandlers(sourceCode: SourceCode): ReadonlyMap<TSESTree.Node, string | null> {

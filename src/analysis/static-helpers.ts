@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { getDecorators } from '../ast/decorators.ts';
 import { getKeyName } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
@@ -27,7 +28,7 @@ export type MethodNode = TSESTree.MethodDefinition & { readonly value: TSESTree.
 /** Rules of the same purpose, whose documented exceptions count here, too. */
 const SAME_PURPOSE = ['class-methods-use-this', '@typescript-eslint/class-methods-use-this'];
 
-const helpersByClass = new WeakMap<ClassMembers, ReadonlyMap<ClassMember, StaticHelper>>();
+const helpersByFile = new FileCache<Map<ClassNode, ReadonlyMap<ClassMember, StaticHelper>>>();
 
 /**
  * The private methods (`#m`, `private m`) of a class that need no `this`: those that do not use it, or only to call others of
@@ -40,11 +41,11 @@ export function getStaticHelpers(
   context: Context,
   { namesTypeParameters }: { readonly namesTypeParameters: boolean },
 ): ReadonlyMap<ClassMember, StaticHelper> {
-  const owner = getClassMembers(node, context.sourceCode);
-  let candidates = helpersByClass.get(owner);
+  const helpersByClass = helpersByFile.getOrCompute(context.sourceCode, () => new Map<ClassNode, ReadonlyMap<ClassMember, StaticHelper>>());
+  let candidates = helpersByClass.get(node);
   if (!candidates) {
-    candidates = collectCandidates(owner, context);
-    helpersByClass.set(owner, candidates);
+    candidates = collectCandidates(getClassMembers(node, context.sourceCode), context);
+    helpersByClass.set(node, candidates);
   }
   return keepWhile(candidates, (helper, isHelper) => (namesTypeParameters || helper.typeParameter === null) && helper.calls.every(isHelper));
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
 import { CHILD_MEMBERS, THREAD_MEMBERS, WORKER_WORDS } from '../knowledge/process-exits.ts';
@@ -11,7 +12,7 @@ import { getAnswer, isInBranch, type Answer } from './guards.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-const workerFiles = new WeakMap<SourceCode, boolean>();
+const workerFiles = new FileCache<boolean>();
 
 /**
  * Whether `node` runs in a process or thread that exists for this code: the file is a worker's (by the words of its name, by
@@ -19,8 +20,7 @@ const workerFiles = new WeakMap<SourceCode, boolean>();
  */
 export function isWorkerCode(node: TSESTree.Node, context: FileContext): boolean {
   const { sourceCode } = context;
-  let isWorker = workerFiles.get(sourceCode);
-  if (isWorker === undefined) workerFiles.set(sourceCode, (isWorker = isWorkerFile(context)));
+  const isWorker = workerFiles.getOrCompute(sourceCode, () => isWorkerFile(context));
   return isWorker || (sourceCode.text.includes('isMainThread') && isOffMainThread(node, sourceCode));
 }
 

@@ -1,5 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from './file-cache.ts';
+
 type SourceCode = Pick<TSESLint.SourceCode, 'visitorKeys'>;
 
 /**
@@ -30,16 +32,11 @@ export function walk(
   return nodes;
 }
 
-const nodesByFile = new WeakMap<SourceCode, readonly TSESTree.Node[]>();
+const nodesByFile = new FileCache<readonly TSESTree.Node[]>();
 
 /** Every node of the file, depth first: walked once, whoever asks. */
 export function walkFile(sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Node[] {
-  let nodes = nodesByFile.get(sourceCode);
-  if (!nodes) {
-    nodes = walk(sourceCode.ast, sourceCode);
-    nodesByFile.set(sourceCode, nodes);
-  }
-  return nodes;
+  return nodesByFile.getOrCompute(sourceCode, () => walk(sourceCode.ast, sourceCode));
 }
 
 /** Whether `node` or something below it is accepted. */

@@ -1,5 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../ast/file-cache.ts';
+
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** How a file is written, so that inserted code looks like the code around it. */
@@ -11,7 +13,7 @@ export interface TextStyle {
   readonly semicolon: '' | ';';
 }
 
-const stylesByFile = new WeakMap<SourceCode, TextStyle>();
+const stylesByFile = new FileCache<TextStyle>();
 
 /** The quotes, indentation and semicolons that most of a file uses. */
 export function getTextStyle(sourceCode: SourceCode): TextStyle {

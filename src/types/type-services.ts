@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { ParserServices, ParserServicesWithTypeInformation, TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 
+import { FileCache } from '../ast/file-cache.ts';
 import type { FileContext } from '../create-rule.ts';
 
 type TypeScript = typeof ts;
@@ -17,16 +18,11 @@ export interface TypeServices {
   readonly getNode: (node: TSESTree.Node) => ts.Node;
 }
 
-const servicesByFile = new WeakMap<FileContext['sourceCode'], TypeServices | null>();
+const servicesByFile = new FileCache<TypeServices | null>();
 
 /** The type checker of a file; `null` when it was parsed without a program, as it is by default and by other parsers. */
 export function getTypeServices({ sourceCode }: Pick<FileContext, 'sourceCode'>): TypeServices | null {
-  let services = servicesByFile.get(sourceCode);
-  if (services === undefined) {
-    services = createTypeServices(sourceCode.parserServices);
-    servicesByFile.set(sourceCode, services);
-  }
-  return services;
+  return servicesByFile.getOrCompute(sourceCode, () => createTypeServices(sourceCode.parserServices));
 }
 
 /** Whether the program tells `undefined` and `null` from other values, without which its types prove nothing about them. */

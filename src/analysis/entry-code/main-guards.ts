@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../../ast/file-cache.ts';
 import { isFunction } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
@@ -22,13 +23,11 @@ const OWN_PATHS = new Set(['__filename', 'import.meta.filename', 'import.meta.ur
 /** How many names a test is followed through. */
 const MAX_HOPS = 3;
 
-const mentioning = new WeakMap<SourceCode, boolean>();
+const mentioning = new FileCache<boolean>();
 
 /** Whether the file may hold a main guard at all: a look at its text. */
 export function mayHaveMainGuard(sourceCode: SourceCode): boolean {
-  let may = mentioning.get(sourceCode);
-  if (may === undefined) mentioning.set(sourceCode, (may = GUARD_TEXT.test(sourceCode.text)));
-  return may;
+  return mentioning.getOrCompute(sourceCode, () => GUARD_TEXT.test(sourceCode.text));
 }
 
 /** Whether `node` only runs when the file is the program: it stands in the branch of a main guard, or in the else of a negated one. */

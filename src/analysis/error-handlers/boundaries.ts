@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../../ast/file-cache.ts';
 import { type FunctionNode } from '../../ast/functions.ts';
 import { getFunctionName, getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
@@ -130,7 +131,7 @@ function isReferenceAtBoundary(reference: TSESTree.Node): boolean {
   return call?.type === 'CallExpression' && isGivenToBoundary(call);
 }
 
-const membersByFile = new WeakMap<FileContext['sourceCode'], ReadonlySet<string>>();
+const membersByFile = new FileCache<ReadonlySet<string>>();
 
 /** The names of members of `this` that the file gives to a boundary. */
 function getBoundaryMembers({ sourceCode }: FileContext): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../../ast/file-cache.ts';
 import { isFunction } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
@@ -17,15 +18,11 @@ const GIVES_DATA: ReadonlySet<string> = new Set(['child_process', 'execa', 'fetc
 type File = Pick<FileContext, 'sourceCode'>;
 type Call = TSESTree.CallExpression | TSESTree.ImportExpression | TSESTree.NewExpression;
 
-const nodesByFile = new WeakMap<File['sourceCode'], Map<TSESTree.Node, readonly TSESTree.Node[]>>();
+const nodesByFile = new FileCache<Map<TSESTree.Node, readonly TSESTree.Node[]>>();
 
 /** The nodes that a `try` block or a promise expression runs itself, without the bodies of nested functions. */
 export function getOwnNodes(guarded: TSESTree.Node, { sourceCode }: File): readonly TSESTree.Node[] {
-  let nodesByCode = nodesByFile.get(sourceCode);
-  if (!nodesByCode) {
-    nodesByCode = new Map();
-    nodesByFile.set(sourceCode, nodesByCode);
-  }
+  const nodesByCode = nodesByFile.getOrCompute(sourceCode, () => new Map());
   let nodes = nodesByCode.get(guarded);
   if (!nodes) {
     nodes = walk(guarded, sourceCode, node => node === guarded || !isFunction(node));

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../../ast/file-cache.ts';
 import type { FunctionNode } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
 import { unwrap } from '../../ast/unwrap.ts';
@@ -25,7 +26,7 @@ export interface ErrorHandler {
   readonly guarded: TSESTree.BlockStatement | TSESTree.Expression;
 }
 
-const handlersByFile = new WeakMap<FileContext['sourceCode'], Map<TSESTree.Node, ErrorHandler | null>>();
+const handlersByFile = new FileCache<Map<TSESTree.Node, ErrorHandler | null>>();
 
 /**
  * The handler that a `catch` clause or a call is.
@@ -38,11 +39,7 @@ export function getErrorHandler(
   context: FileContext,
 ): ErrorHandler | null {
   if (node.type === 'CallExpression' && !isPromiseLink(node)) return null;
-  let handlers = handlersByFile.get(context.sourceCode);
-  if (!handlers) {
-    handlers = new Map();
-    handlersByFile.set(context.sourceCode, handlers);
-  }
+  const handlers = handlersByFile.getOrCompute(context.sourceCode, () => new Map());
   let handler = handlers.get(node);
   if (handler === undefined) {
     handler = node.type === 'CatchClause' ? getCatchClause(node) : getRejectionHandler(node, context);

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../../ast/file-cache.ts';
 import { isFunction } from '../../ast/functions.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { getChildren } from '../../ast/walk.ts';
@@ -33,7 +34,7 @@ export interface HandlerPaths {
   readonly flow: ErrorFlow | null;
 }
 
-const pathsByBody = new WeakMap<TSESTree.Node, HandlerPaths>();
+const pathsByFile = new FileCache<Map<TSESTree.Node, HandlerPaths>>();
 
 /**
  * Walks every way through a handler once and collects what has happened to the error wherever control leaves it. Ways with the
@@ -50,6 +51,7 @@ export function getHandlerPaths({ body, logs, parameter }: ErrorHandler, context
       testsKnownErrors: false,
     };
   }
+  const pathsByBody = pathsByFile.getOrCompute(context.sourceCode, () => new Map<TSESTree.Node, HandlerPaths>());
   let paths = pathsByBody.get(body);
   if (!paths) {
     paths = new PathWalker(getErrorFlow(parameter, body, context), context).walk(body.body);

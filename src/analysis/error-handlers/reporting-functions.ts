@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../../ast/file-cache.ts';
 import type { FunctionNode } from '../../ast/functions.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -11,7 +12,7 @@ import { getErrorHandler, type ErrorHandler } from './handlers.ts';
 import { getHandlerPaths } from './paths.ts';
 import { Fact } from './ways.ts';
 
-const answersByFile = new WeakMap<FileContext['sourceCode'], Map<FunctionNode, boolean>>();
+const answersByFile = new FileCache<Map<FunctionNode, boolean>>();
 
 /**
  * Whether all that a handler guards are functions of its file, or methods of its class, that log the error or hand it to somebody
@@ -51,11 +52,7 @@ function getCalled({ callee }: TSESTree.CallExpression, { sourceCode }: FileCont
 
 function reportsFailures(called: FunctionNode | null, context: FileContext): boolean {
   if (!called) return false;
-  let answers = answersByFile.get(context.sourceCode);
-  if (!answers) {
-    answers = new Map();
-    answersByFile.set(context.sourceCode, answers);
-  }
+  const answers = answersByFile.getOrCompute(context.sourceCode, () => new Map());
   let answer = answers.get(called);
   if (answer === undefined) {
     answer = waitsInside(called, isReportingClause, context);

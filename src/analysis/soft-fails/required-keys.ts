@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { FileCache } from '../../ast/file-cache.ts';
 import { getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walkFile } from '../../ast/walk.ts';
@@ -58,16 +59,12 @@ function isInProductionTest(node: TSESTree.Node, { sourceCode }: FileContext): b
   return false;
 }
 
-const candidatesByFile = new WeakMap<FileContext['sourceCode'], ReadonlyMap<string, readonly TSESTree.Node[]>>();
+const candidatesByFile = new FileCache<ReadonlyMap<string, readonly TSESTree.Node[]>>();
 
 /** The other places in the file that read a key. */
 function getReads(read: ConfigRead, context: FileContext, options: ConfigReadOptions): readonly TSESTree.Node[] {
   const { sourceCode } = context;
-  let candidates = candidatesByFile.get(sourceCode);
-  if (!candidates) {
-    candidates = collectCandidates(sourceCode);
-    candidatesByFile.set(sourceCode, candidates);
-  }
+  const candidates = candidatesByFile.getOrCompute(sourceCode, () => collectCandidates(sourceCode));
   const key = read.path.at(-1)!;
   return (candidates.get(key) ?? []).filter(node => {
     const other = getConfigRead(node, context, options);
