@@ -175,10 +175,20 @@ function resolve(node: TSESTree.Node, sourceCode: SourceCode, aliases: number): 
   }
 }
 
+const originsByFile = new FileCache<Map<Variable, Origin | null>>();
+
 function resolveIdentifier(node: TSESTree.Identifier, sourceCode: SourceCode, aliases: number): Origin | null {
-  if (isGlobalReference(node, sourceCode)) return origin('global', node.name, []);
   const variable = getVariable(node, sourceCode);
-  const definition = variable && getDefinition(variable);
+  if (!variable) return isGlobalReference(node, sourceCode) ? origin('global', node.name, []) : null;
+  if (aliases < MAX_ALIASES) return resolveVariable(variable, sourceCode, aliases);
+  const origins = originsByFile.getOrCompute(sourceCode, () => new Map());
+  let found = origins.get(variable);
+  if (found === undefined) origins.set(variable, (found = resolveVariable(variable, sourceCode, aliases)));
+  return found;
+}
+
+function resolveVariable(variable: Variable, sourceCode: SourceCode, aliases: number): Origin | null {
+  const definition = getDefinition(variable);
   if (!definition) return null;
   switch (definition.node.type) {
     case 'ImportSpecifier':
@@ -188,7 +198,7 @@ function resolveIdentifier(node: TSESTree.Identifier, sourceCode: SourceCode, al
     case 'TSImportEqualsDeclaration':
       return resolveImportEquals(definition.node, sourceCode, aliases);
     case 'VariableDeclarator':
-      return aliases === 0 || isReassigned(variable) ? null : resolveDeclarator(definition.node, node.name, sourceCode, aliases - 1);
+      return aliases === 0 || isReassigned(variable) ? null : resolveDeclarator(definition.node, variable.name, sourceCode, aliases - 1);
     default:
       return null;
   }

@@ -57,7 +57,7 @@ export function findExtractableBlock(
   const maxLines = countBetween(lines, body[0]!.loc.start.line, body.at(-1)!.loc.end.line) * MAX_SHARE;
   const search: Search = { best: null, bestScore: 0, limit: limit < MIN_LIMIT ? Infinity : limit, lines, maxLines, steps: 0 };
   const facts = getUnit(unit, sourceCode);
-  for (const { isBound, statements } of getStatementLists(unit, sourceCode)) {
+  for (const { isBound, statements } of getStatementLists(facts)) {
     if (!isPromising(countRun(search, statements[0]!, statements.at(-1)!), search)) continue;
     const traffic = getTraffic(statements, facts);
     const around = new ListSurroundings(statements, traffic, facts);

@@ -62,14 +62,11 @@ interface Measure {
 const measuresByFile = [new FileCache<Measures>(), new FileCache<Measures>()] as const;
 
 function measure(sourceCode: SourceCode, ignoreData: boolean): Measures {
-  const cache = measuresByFile[ignoreData ? 1 : 0];
-  let measures = cache.get(sourceCode);
-  if (!measures) {
-    measures = collectUnits(sourceCode);
+  return measuresByFile[ignoreData ? 1 : 0].getOrCompute(sourceCode, () => {
+    const measures = collectUnits(sourceCode);
     countLines(measures, sourceCode, ignoreData ? getDataLiterals(sourceCode) : []);
-    cache.set(sourceCode, measures);
-  }
-  return measures;
+    return measures;
+  });
 }
 
 /** Every unit has a scope of its own, so that the tree need not be searched for them. In source order, outer before inner. */
@@ -111,22 +108,34 @@ function countLines(measures: Measures, sourceCode: SourceCode, data: readonly T
   const passUnits = createCursor([...measures.values()], ({ start }) => start, unit => openUnit(unit, open));
   const passData = createCursor(data, ({ range }) => range[0], literal => beginData(literal, open));
   const passDecorators = createCursor(getDecorators(measures), ({ range }) => range[0], decorator => beginDecorator(decorator, open));
-  tokens.forEach((token, index) => {
-    const [start] = token.range;
+  // Most tokens change nothing: they are on a line that the one before them was counted for, before anything begins or ends.
+  let [changesAt, countedLine] = [0, -1];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    const start = token.range[0];
+    const { line } = token.loc.start;
+    if (start < changesAt && line === countedLine && token.loc.end.line === line) continue;
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
-    passUnits(start);
-    passData(start);
-    passDecorators(start);
+    const nextAt = Math.min(passUnits(start), passData(start), passDecorators(start));
     const unit = open.at(-1);
     if (unit && start >= unit.decoratorEnd && !isAroundComment(index, tokens)) countToken(token, unit, sourceCode);
-  });
+    changesAt = Math.min(nextAt, unit?.end ?? nextAt);
+    countedLine = !unit || (unit.lines.at(-1) === line && !unit.isClosing) ? line : -1;
+  }
 }
 
-/** A function that calls `begin`, once each, for the items that begin up to a position. The items are in source order. */
-function createCursor<Item>(items: readonly Item[], getStart: (item: Item) => number, begin: (item: Item) => void): (position: number) => void {
-  let next = 0;
+/**
+ * A function that calls `begin`, once each, for the items that begin up to a position, and returns where the next one begins. The
+ * items are in source order.
+ */
+function createCursor<Item>(items: readonly Item[], getStart: (item: Item) => number, begin: (item: Item) => void): (position: number) => number {
+  let [next, nextAt] = [0, -1];
   return position => {
+    if (position < nextAt) return nextAt;
     for (let item = items[next]; item !== undefined && getStart(item) <= position; item = items[++next]) begin(item);
+    const item = items[next];
+    nextAt = item === undefined ? Infinity : getStart(item);
+    return nextAt;
   };
 }
 

@@ -8,12 +8,16 @@ import {
   VALUE_SUFFIXES,
 } from '../knowledge/secret-words.ts';
 
+/** What every name of a secret contains, so that the words of most names need not be told apart. */
+const ANY_SECRET = new RegExp([...new Set([...SECRET_PHRASES.map(phrase => phrase.at(-1)!), 'token'])].join('|'), 'iu');
+
 /**
  * Whether a name of a variable, property or environment variable names a secret: `dbPassword`, `API_KEY`, `client-secret`,
  * `githubToken`. The secret word has to end the name (`passwordHash` and `tokenUrl` are none), and a `token` needs a word
  * beside it that makes it a credential (`nextPageToken` is none).
  */
 export function isSecretName(name: string): boolean {
+  if (!ANY_SECRET.test(name)) return false;
   const words = getNameWords(name);
   if (PREDICATE_WORDS.has(words[0] ?? '')) return false;
   return SECRET_PHRASES.some(phrase => endsWith(words, phrase)) || isCredentialToken(words);
@@ -24,6 +28,7 @@ export function isSecretName(name: string): boolean {
  * can tell. Cursors, signals and counted tokens (`nextPageToken`, `cancelToken`, `maxTokens`) are none.
  */
 export function isTokenName(name: string): boolean {
+  if (!ANY_SECRET.test(name)) return false;
   const words = getNameWords(name);
   return !PREDICATE_WORDS.has(words[0] ?? '') && singular(words.at(-1) ?? '') === 'token' && !isOtherToken(words);
 }

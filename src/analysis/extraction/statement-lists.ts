@@ -1,10 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isFunction, type FunctionNode } from '../../ast/functions.ts';
-import { walk } from '../../ast/walk.ts';
 import { findFrom } from './source-positions.ts';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
+import type { Unit } from './variable-uses.ts';
 
 /** Statements that stand one after another. */
 export interface StatementList {
@@ -14,18 +11,22 @@ export interface StatementList {
 }
 
 /** The statement lists of a function or static block, nested functions and classes apart: outer lists first. */
-export function getStatementLists(unit: FunctionNode | TSESTree.StaticBlock, sourceCode: SourceCode): readonly StatementList[] {
-  const nodes = walk(unit, sourceCode, node => node === unit || !(isFunction(node) || node.type === 'ClassBody'));
-  const bonds = nodes.flatMap(node => getBond(node, unit) ?? []).sort((one, other) => one.at - other.at);
-  return nodes.flatMap(node => {
+export function getStatementLists({ node: unit, nodes }: Unit): readonly StatementList[] {
+  const bonds: Bond[] = [];
+  const lists: (readonly TSESTree.Statement[])[] = [];
+  for (const node of nodes) {
+    const bond = getBond(node, unit);
+    if (bond) bonds.push(bond);
     const statements = getStatements(node);
-    return statements.length === 0 ? [] : [{ statements, isBound: statements.map(statement => isBound(statement, bonds)) }];
-  });
+    if (statements && statements.length > 0) lists.push(statements);
+  }
+  bonds.sort((one, other) => one.at - other.at);
+  return lists.map(statements => ({ statements, isBound: statements.map(statement => isBound(statement, bonds)) }));
 }
 
-function getStatements(node: TSESTree.Node): readonly TSESTree.Statement[] {
+function getStatements(node: TSESTree.Node): readonly TSESTree.Statement[] | null {
   if (node.type === 'BlockStatement' || node.type === 'StaticBlock') return node.body;
-  return node.type === 'SwitchCase' ? node.consequent : [];
+  return node.type === 'SwitchCase' ? node.consequent : null;
 }
 
 /** A place in the code, and where the code begins that has to contain it. */

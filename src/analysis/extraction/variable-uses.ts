@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { getEnclosingFunction, type FunctionNode } from '../../ast/functions.ts';
+import { isFunction, type FunctionNode } from '../../ast/functions.ts';
 import { walk } from '../../ast/walk.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -30,8 +30,10 @@ export interface Jump {
 export interface Unit {
   readonly node: FunctionNode | TSESTree.StaticBlock;
   readonly sourceCode: SourceCode;
+  /** Its nodes, depth first, without those within nested functions and classes. */
+  readonly nodes: readonly TSESTree.Node[];
   readonly uses: readonly VariableUse[];
-  /** In source order; those of nested functions, too, which do no harm. */
+  /** In source order; without those of nested functions. */
   readonly jumps: readonly Jump[];
   /** How many more nodes may be visited to follow variables through statements. */
   visitsLeft: number;
@@ -65,12 +67,13 @@ export interface LocalVariable {
 
 /** What has to be known of a function to take it apart. */
 export function getUnit(node: Unit['node'], sourceCode: SourceCode): Unit {
-  return { node, sourceCode, uses: getVariableUses(node, sourceCode), jumps: getJumps(node, sourceCode), visitsLeft: MAX_VISITS };
+  const nodes = walk(node, sourceCode, inner => inner === node || !(isFunction(inner) || inner.type === 'ClassBody'));
+  return { node, nodes, sourceCode, uses: getVariableUses(node, sourceCode), jumps: getJumps(nodes), visitsLeft: MAX_VISITS };
 }
 
-function getJumps(unit: TSESTree.Node, sourceCode: SourceCode): readonly Jump[] {
+function getJumps(nodes: readonly TSESTree.Node[]): readonly Jump[] {
   const jumps: Jump[] = [];
-  for (const { range, type } of walk(unit, sourceCode)) {
+  for (const { range, type } of nodes) {
     if (type === 'BreakStatement' || type === 'ContinueStatement') jumps.push({ at: range[0], isLocal: true });
     else if (type === 'ReturnStatement' || type === 'ThrowStatement') jumps.push({ at: range[0], isLocal: false });
   }
@@ -84,25 +87,22 @@ function getJumps(unit: TSESTree.Node, sourceCode: SourceCode): readonly Jump[] 
  */
 function getVariableUses(unit: FunctionNode | TSESTree.StaticBlock, sourceCode: SourceCode): readonly VariableUse[] {
   const variables = new Map<Variable, LocalVariable>();
-  const uses = [...getReferences(unit, sourceCode)].flatMap(reference => {
-    const { resolved } = reference;
-    if (!resolved || !isLocal(resolved)) return [];
-    const variable = variables.get(resolved) ?? createLocalVariable(resolved, unit);
-    variables.set(resolved, variable);
-    return [createUse(variable, reference, unit)];
-  });
+  const uses: VariableUse[] = [];
+  const collect = (scope: TSESLint.Scope.Scope, isNested: boolean): void => {
+    for (const reference of scope.references) {
+      const { resolved } = reference;
+      if (!resolved) continue;
+      let variable = variables.get(resolved);
+      if (!variable && isLocal(resolved)) variables.set(resolved, (variable = createLocalVariable(resolved, unit)));
+      if (variable) uses.push(createUse(variable, reference, { isNested, unit }));
+    }
+    for (const inner of scope.childScopes) collect(inner, isNested || (inner.block !== unit && isFunction(inner.block)));
+  };
+  const scope = sourceCode.scopeManager?.acquire(unit);
+  if (scope) collect(scope, false);
   uses.sort((one, other) => one.at - other.at);
   for (const use of uses) noteUse(use);
   return uses;
-}
-
-function* getReferences(unit: TSESTree.Node, { scopeManager }: SourceCode): Generator<TSESLint.Scope.Reference> {
-  const scope = scopeManager?.acquire(unit);
-  const pending = scope ? [scope] : [];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    pending.push(...next.childScopes);
-    yield* next.references;
-  }
 }
 
 function isLocal({ defs, scope }: Variable): boolean {
@@ -145,7 +145,11 @@ function isWithoutValue({ node }: TSESLint.Scope.Definition): boolean {
   return type !== 'ForInStatement' && type !== 'ForOfStatement';
 }
 
-function createUse(variable: LocalVariable, reference: TSESLint.Scope.Reference, unit: TSESTree.Node): VariableUse {
+function createUse(
+  variable: LocalVariable,
+  reference: TSESLint.Scope.Reference,
+  { isNested, unit }: { readonly isNested: boolean; readonly unit: TSESTree.Node },
+): VariableUse {
   const { identifier } = reference;
   const at = identifier.range[0];
   const isWrite = reference.isWrite() && at !== variable.declaredAt;
@@ -154,18 +158,13 @@ function createUse(variable: LocalVariable, reference: TSESLint.Scope.Reference,
     at,
     isRead: reference.isRead() && !isInType(reference),
     isWrite,
-    isNested: isNestedIn(identifier, unit),
+    isNested,
     fallbacks: isWrite ? getFallbacks(identifier, unit) : [],
   };
 }
 
 function isInType(reference: TSESLint.Scope.Reference): boolean {
   return 'isValueReference' in reference && !reference.isValueReference;
-}
-
-function isNestedIn(node: TSESTree.Node, unit: TSESTree.Node): boolean {
-  const inner = getEnclosingFunction(node);
-  return inner !== null && inner !== unit && inner.range[0] >= unit.range[0];
 }
 
 function getFallbacks(node: TSESTree.Node, unit: TSESTree.Node): TSESTree.BlockStatement[] {
