@@ -5,6 +5,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { FileCache } from '../ast/file-cache.ts';
 import { getKeyName, getLiteralString } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
+import { SELF_REFERENCES } from '../knowledge/global-objects.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Variable = TSESLint.Scope.Variable;
@@ -23,9 +24,6 @@ export interface Origin {
 
 /** How many `const` aliases are followed; a `require` or a destructuring of a known thing is none of its own. */
 const MAX_ALIASES = 4;
-
-/** Globals that hold all others. */
-const GLOBAL_OBJECTS = new Set(['globalThis', 'global', 'window', 'self']);
 
 /** Node modules whose exports are the members of a global of the same name. */
 const MODULES_THAT_ARE_GLOBALS = new Set(['console', 'process']);
@@ -274,7 +272,7 @@ function moduleOrigin(specifier: string): Origin {
 }
 
 function member(base: Origin, key: string): Origin {
-  if (base.source === 'global' && base.path.length === 0 && GLOBAL_OBJECTS.has(base.root)) return origin('global', key, []);
+  if (base.source === 'global' && base.path.length === 0 && SELF_REFERENCES.has(base.root)) return origin('global', key, []);
   if (base.path.length === 0 && key === 'default') return base;
   return origin(base.source, base.root, [...base.path, key]);
 }

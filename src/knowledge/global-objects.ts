@@ -15,3 +15,6 @@ export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set([
   ...['Element', 'HTMLElement', 'Node', 'XMLHttpRequest', 'caches', 'customElements', 'document', 'history', 'indexedDB'],
   ...['localStorage', 'location', 'navigator', 'screen', 'sessionStorage', 'visualViewport'],
 ]);
+
+/** Globals that hold all others. Sources: ECMAScript's `globalThis`, Node's `global`, the DOM's `window` and `self`. */
+export const SELF_REFERENCES: ReadonlySet<string> = new Set(['global', 'globalThis', 'self', 'window']);
