@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { getDefinition, getVariable } from '../analysis/bindings.ts';
-import { getBoundaryInput, type BoundaryInput } from '../analysis/boundary-inputs.ts';
+import type { BoundaryInput } from '../analysis/boundary-inputs.ts';
+import { getInput } from '../analysis/own-inputs.ts';
 import { getAwaitedType, getStatedType, isAllStrings, isLoose, promisesShape, type StatedType } from '../analysis/promised-types.ts';
 import { isCheckedByRoute, isValidated } from '../analysis/validated-values.ts';
 import { getEnclosingFunction, getFunctionHead, type FunctionNode } from '../ast/functions.ts';
@@ -10,6 +11,7 @@ import { isWrapper, unwrap, wrapped } from '../ast/unwrap.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
 import { getSchemaParser } from '../fix/parse-with-schema.ts';
 import type { InputKind } from '../knowledge/boundary-inputs.ts';
+import { isAlreadyTyped } from '../types/already-typed.ts';
 
 type Options = [{ everySource: boolean }];
 type MessageIds = 'emptyGuard' | 'parse' | 'unvalidatedCast' | 'useUnknown';
@@ -57,11 +59,10 @@ export default createRule<Options, MessageIds>({
     function findSource(value: TSESTree.Expression, type: TSESTree.TypeNode): string | null {
       const stated = getStatedType(type, context);
       if (!promisesShape(type) || !promisesShape(stated) || isTypedBefore(value, context)) return null;
-      const input = getBoundaryInput(value, sourceCode);
+      const input = getInput(value, sourceCode);
       const kind = input && getReportedKind(input, stated);
-      if (!kind || isLoose(type) || (!everySource && STRICT_KINDS.has(kind)) || isValidated(value, sourceCode)) return null;
-      if (input.kind === 'request' && isCheckedByRoute(value)) return null;
-      return SOURCES[kind];
+      if (!kind || isLoose(type) || (!everySource && STRICT_KINDS.has(kind))) return null;
+      return isKnown(value, type, input.kind, context) ? null : SOURCES[kind];
     }
 
     function report(node: TSESTree.Node, source: string, type: TSESTree.TypeNode, suggest: readonly Suggestion[]): void {
@@ -152,6 +153,12 @@ const SOURCES: Readonly<Record<InputKind, string>> = {
 };
 
 const STRICT_KINDS: ReadonlySet<InputKind> = new Set(['environment', 'query', 'text']);
+
+/** Whether a validator, the route or its own type vouches for the value. */
+function isKnown(value: TSESTree.Expression, type: TSESTree.TypeNode, kind: InputKind, context: FileContext): boolean {
+  if (isValidated(value, context.sourceCode) || (kind === 'request' && isCheckedByRoute(value))) return true;
+  return isAlreadyTyped(value, type, context);
+}
 
 /** Which kind a cast of an input counts as; `null` where the type only says what such a value always is. */
 function getReportedKind({ keys, kind, node }: BoundaryInput, type: StatedType): InputKind | null {

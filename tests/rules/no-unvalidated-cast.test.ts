@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-unvalidated-cast.ts';
-import { RuleTester } from '../support/rule-tester.ts';
+import { RuleTester, withTypes } from '../support/rule-tester.ts';
 
 const STRICT = rule.meta.docs.strict!;
 
@@ -507,3 +507,107 @@ new RuleTester().run(rule.name, rule, {
     },
   ],
 });
+
+/** Not by themselves worth a report: types that the sources below are taken for. */
+const TYPES = 'interface Order { id: number; total: number } ';
+const OWN_CLASS = `${TYPES}class Doc { json(): unknown { return { id: 1 }; } } declare const doc: Doc; export const order = doc.json() as Order;`;
+const TYPED_CLIENT = `${TYPES}interface OrderAnswer { json(): Promise<Order> } export async function f(res: OrderAnswer): Promise<Order> { return res.json(); }`;
+const WIDENED = `${TYPES}interface OrderAnswer { json(): Promise<Order> } export async function f(res: OrderAnswer) { const order: Order | undefined = await res.json(); return order; }`;
+const NARROWED = `${TYPES}declare function known(a: unknown): a is Order; export async function f(res: Response) { const data: unknown = await res.json(); return known(data) ? (data as Order) : null; }`;
+const TYPED_MESSAGE = `${TYPES}export const f = (event: MessageEvent<Order>) => event.data as Order;`;
+const TYPED_REQUEST = `${TYPES}interface Request { body: Order } export const f = (req: Request) => { const order: Order = req.body; return order; };`;
+const TYPED_ENVIRONMENT = "declare global { namespace NodeJS { interface ProcessEnv { STAGE: 'dev' | 'prod' } } } export const stage = process.env.STAGE as 'dev' | 'prod';";
+
+const READ_JSON = `import { readFileSync } from 'node:fs'; ${TYPES}const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')); `;
+const CAST_OF_WRAPPER = `${READ_JSON}export const orders = readJson('orders.json') as Order[];`;
+const GET = `${TYPES}async function get(path: string): Promise<any> { const res = await fetch(path); return res.json(); } `;
+const RETURN_OF_WRAPPER = `${GET}export async function f(): Promise<Order> { return get('/orders/1'); }`;
+const PART_OF_WRAPPER = `${GET}export const f = async () => (await get('/orders')).items as Order[];`;
+const METHODS = `${TYPES}class Api { async raw(): Promise<unknown> { return (await fetch('/orders')).json(); } load() { return this.raw(); } } export const f = async (api: Api) => (await api.load()) as Order;`;
+const PARSE = `${TYPES}const parse = (text: string): unknown => JSON.parse(text); export const f = (text: string) => parse(text) as Order;`;
+
+new RuleTester().run(`${rule.name} (what types would tell)`, rule, {
+  valid: [
+    { name: 'what a function of the file reads, without types', code: CAST_OF_WRAPPER, options: STRICT },
+    { name: 'what an asynchronous function of the file fetches, without types', code: RETURN_OF_WRAPPER, options: STRICT },
+    { name: 'what a method fetches, without types', code: METHODS, options: STRICT },
+  ],
+  invalid: [
+    { name: 'an own class with a method `json`, without types', code: OWN_CLASS, errors: [at(OWN_CLASS, 'doc.json() as Order', 'this answer', 'doc.json() as unknown')] },
+    { name: 'what a typed client answers, without types', code: TYPED_CLIENT, errors: [at(TYPED_CLIENT, 'res.json()', 'this answer')] },
+    { name: 'a wider type than the client’s, without types', code: WIDENED, errors: [named(WIDENED, 'order', ': Order | undefined', 'this answer')] },
+    { name: 'what a predicate by another name left, without types', code: NARROWED, errors: [at(NARROWED, 'data as Order', 'this answer', 'data as unknown')] },
+    { name: 'a typed message, without types', code: TYPED_MESSAGE, errors: [at(TYPED_MESSAGE, 'event.data as Order', "the message's data", 'event.data as unknown')] },
+    { name: 'a typed request, without types', code: TYPED_REQUEST, errors: [named(TYPED_REQUEST, 'order', ': Order', 'what the client sent')] },
+    {
+      name: 'a declared environment, without types',
+      code: TYPED_ENVIRONMENT,
+      options: STRICT,
+      errors: [at(TYPED_ENVIRONMENT, "process.env.STAGE as 'dev' | 'prod'", 'the environment', 'process.env.STAGE as unknown', "'dev' | 'prod'")],
+    },
+  ],
+});
+
+const FETCHED = `${TYPES}export async function f(res: Response): Promise<Order> { return res.json(); }`;
+const ASKED_FOR = `${TYPES}interface Answer { json<T>(): Promise<T> } export async function f(res: Answer): Promise<Order> { return res.json(); }`;
+const HOLDS_ANY = `${TYPES}interface Answer { json(): Promise<{ items: any }> } export async function f(res: Answer) { return (await res.json()) as { items: Order[] }; }`;
+const NARROWER = `${TYPES}interface Answer { json(): Promise<Order | { error: string }> } export async function f(res: Answer) { return (await res.json()) as Order; }`;
+const UNRESOLVED = "import type { Theme } from './missing.js'; export const theme = localStorage.getItem('theme') as Theme;";
+const QUERY = "interface Request { query: Record<string, string | string[]> } export const f = (req: Request) => req.query as { page: string; size: string };";
+
+new RuleTester(withTypes).run(`${rule.name} (typed)`, rule, {
+  valid: [
+    ...[
+      ['an own class with a method `json`', OWN_CLASS],
+      ['what a typed client answers', TYPED_CLIENT],
+      ['a wider type than the client’s', WIDENED],
+      ['what a predicate by another name left', NARROWED],
+      ['a typed message', TYPED_MESSAGE],
+      ['a typed request', TYPED_REQUEST],
+      ['a declared environment', TYPED_ENVIRONMENT],
+      ['an own class with a generic `json`', `${TYPES}class Doc { json<T>(): T { return this as never; } } declare const doc: Doc; export const order = doc.json<Order>();`],
+      ['a typed part of an answer', `${TYPES}interface Answer { json(): Promise<{ order: Order }> } export const f = async (res: Answer) => (await res.json()).order as Order;`],
+      ['a type of its own with any in it', 'interface Order { id: number; meta: any } interface Answer { json(): Promise<Order> } export const f = async (res: Answer) => (await res.json()) as Order;'],
+      ['what a function makes of constant text', `${TYPES}const make = (): unknown => JSON.parse('{}'); export const order = make() as Order;`],
+      ['what a function copies', `${TYPES}const copy = (order: Order): unknown => JSON.parse(JSON.stringify(order)); export const f = (order: Order) => copy(order) as Order;`],
+      ['what a function checks before it returns it', `${TYPES}async function get() { const data: unknown = await (await fetch('/')).json(); check(data); return data; } declare function check(a: unknown): void; export const f = async () => (await get()) as Order;`],
+      ['what a function parses with a schema', `${TYPES}declare const schema: { parse(a: unknown): any }; const get = (text: string) => schema.parse(JSON.parse(text)); export const f = (text: string) => get(text) as Order;`],
+      ['what a function reads of the own package', `${READ_JSON}export const manifest = readJson('package.json') as Order;`],
+      ['what a function reads and the file writes', `${READ_JSON}declare const store: { writeJson(path: string, a: unknown): void }; export const save = (a: Order) => store.writeJson('state.json', a); export const load = () => readJson('state.json') as Order;`],
+      ['what a function of the file reads, taken as unknown', `${READ_JSON}export const orders = readJson('orders.json') as unknown;`],
+      ['what a function of the file reads, and a validator gets', `${READ_JSON}export function load() { const order = readJson('orders.json') as Order; validateOrder(order); return order; } declare function validateOrder(a: unknown): void;`],
+      ['functions that call each other', `${TYPES}function a(): unknown { return b(); } function b(): unknown { return a(); } export const order = a() as Order;`],
+    ].map(([name, code]) => ({ name: `${name}, typed`, code: code!, options: STRICT })),
+    { name: 'in recommended, what a function parses of an unknown text', code: PARSE },
+  ],
+  invalid: [
+    { name: 'the platform’s answer, with its type', code: FETCHED, errors: [at(FETCHED, 'res.json()', 'this answer')] },
+    { name: 'a type that the caller asks for', code: ASKED_FOR, errors: [at(ASKED_FOR, 'res.json()', 'this answer')] },
+    { name: 'any in a typed answer', code: HOLDS_ANY, errors: [at(HOLDS_ANY, '(await res.json()) as { items: Order[] }', 'this answer', '(await res.json()) as unknown', '{ items: Order[] }')] },
+    { name: 'a narrower type than the client’s', code: NARROWER, errors: [at(NARROWER, '(await res.json()) as Order', 'this answer', '(await res.json()) as unknown')] },
+    { name: 'a type that is not found', code: UNRESOLVED, errors: [at(UNRESOLVED, "localStorage.getItem('theme') as Theme", 'what the browser stored', "localStorage.getItem('theme') as unknown", 'Theme')] },
+    { name: 'a query that holds lists, too', code: QUERY, errors: [at(QUERY, 'req.query as { page: string; size: string }', 'what the client sent', 'req.query as unknown', '{ page: string; size: string }')] },
+    { name: 'what a function of the file reads', code: CAST_OF_WRAPPER, errors: [at(CAST_OF_WRAPPER, "readJson('orders.json') as Order[]", 'the content of this file', "readJson('orders.json') as unknown", 'Order[]')] },
+    { name: 'what an asynchronous function of the file fetches', code: RETURN_OF_WRAPPER, errors: [at(RETURN_OF_WRAPPER, "get('/orders/1')", 'this answer')] },
+    { name: 'a part of what it fetches', code: PART_OF_WRAPPER, errors: [at(PART_OF_WRAPPER, "(await get('/orders')).items as Order[]", 'this answer', "(await get('/orders')).items as unknown", 'Order[]')] },
+    { name: 'what a method hands on from another', code: METHODS, errors: [at(METHODS, '(await api.load()) as Order', 'this answer', '(await api.load()) as unknown')] },
+    { name: 'what a function parses of an unknown text', code: PARSE, options: STRICT, errors: [at(PARSE, 'parse(text) as Order', 'what this text says', 'parse(text) as unknown')] },
+  ],
+});
+
+/** A report on the last place where a text stands in one line of code. */
+function at(code: string, text: string, source: string, unknown: string | null = null, type = 'Order') {
+  const index = code.lastIndexOf(text);
+  const suggestions = unknown === null ? null : [{ messageId: 'useUnknown' as const, output: code.slice(0, index) + unknown + code.slice(index + text.length) }];
+  const place = { line: 1, column: index + 1, endLine: 1, endColumn: index + 1 + text.length };
+  return { messageId: 'unvalidatedCast' as const, data: { source, type }, ...place, suggestions };
+}
+
+/** A report on the name of a variable with that annotation. */
+function named(code: string, name: string, annotation: string, source: string) {
+  const index = code.lastIndexOf(name + annotation);
+  const end = index + name.length;
+  const output = `${code.slice(0, end)}: unknown${code.slice(end + annotation.length)}`;
+  const place = { line: 1, column: index + 1, endLine: 1, endColumn: end + 1 };
+  return { messageId: 'unvalidatedCast' as const, data: { source, type: annotation.slice(2) }, ...place, suggestions: [{ messageId: 'useUnknown' as const, output }] };
+}
