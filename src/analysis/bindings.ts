@@ -51,6 +51,9 @@ export function getBuiltinName(node: TSESTree.Node, sourceCode: SourceCode): str
 
 /** Whether `node` is the global or Node built-in of that dotted name. */
 export function isBuiltinNamed(node: TSESTree.Node, name: string, sourceCode: SourceCode): boolean {
+  const inner = unwrap(node);
+  const key = inner.type === 'MemberExpression' ? getKeyName(inner) : null;
+  if (key !== null && key !== 'default' && !name.endsWith(key)) return false;
   return getBuiltinName(node, sourceCode) === name;
 }
 

@@ -20,6 +20,10 @@ const MAX_HOPS = 6;
 
 /** The built-in error that an expression names (`TypeError`, `globalThis.Error`); `null` for anything else. */
 export function getBuiltInError(node: TSESTree.Node, { sourceCode }: File): string | null {
+  const inner = unwrap(node);
+  // Most calls are of methods, whose names tell.
+  const key = inner.type === 'MemberExpression' ? getKeyName(inner) : null;
+  if (key !== null && key !== 'default' && !BUILT_IN_ERRORS.has(key)) return null;
   const name = getBuiltinName(node, sourceCode);
   return name !== null && BUILT_IN_ERRORS.has(name) ? name : null;
 }

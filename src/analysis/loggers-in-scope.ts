@@ -121,12 +121,12 @@ const callsByFile = new FileCache<readonly LogCall[]>();
 
 function getLogCalls(context: File): readonly LogCall[] {
   const { sourceCode } = context;
-  let calls = callsByFile.get(sourceCode);
-  if (!calls) {
-    calls = walkFile(sourceCode).flatMap(node =>
-      node.type === 'CallExpression' ? (getLogCall(node, context) ?? []) : [],
-    );
-    callsByFile.set(sourceCode, calls);
-  }
-  return calls;
+  return callsByFile.getOrCompute(sourceCode, () => {
+    const calls: LogCall[] = [];
+    for (const node of walkFile(sourceCode)) {
+      const call = node.type === 'CallExpression' ? getLogCall(node, context) : null;
+      if (call) calls.push(call);
+    }
+    return calls;
+  });
 }

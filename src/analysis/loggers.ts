@@ -41,6 +41,7 @@ const callsByFile = new FileCache<Map<TSESTree.CallExpression, LogCall | null>>(
  * `this.log(e)` are none. For winston's `logger.log("warn", …)` the level is the argument's.
  */
 export function getLogCall(node: TSESTree.CallExpression, context: File): LogCall | null {
+  if (!isCalledLikeLevel(node)) return null;
   const calls = callsByFile.getOrCompute(context.sourceCode, () => new Map());
   let call = calls.get(node);
   if (call === undefined) {
@@ -49,6 +50,14 @@ export function getLogCall(node: TSESTree.CallExpression, context: File): LogCal
     calls.set(node, call);
   }
   return call;
+}
+
+/** A look at the name, before anything is remembered of a call. */
+function isCalledLikeLevel({ callee }: TSESTree.CallExpression): boolean {
+  const inner = unwrap(callee);
+  if (inner.type !== 'MemberExpression') return inner.type === 'Identifier';
+  const key = getKeyName(inner);
+  return key === null ? isLevelChosenAtRunTime(inner) : LOG_LEVELS.has(key);
 }
 
 /** The logger's level method that an expression is: the callee of a log call, or `console.error` given to `.catch()`. */

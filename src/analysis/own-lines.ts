@@ -105,9 +105,7 @@ function createMeasure(unit: CodeUnit): Measure {
 function countLines(measures: Measures, sourceCode: SourceCode, data: readonly TSESTree.Node[]): void {
   const { tokens } = sourceCode.ast;
   const open: Measure[] = [];
-  const passUnits = createCursor([...measures.values()], ({ start }) => start, unit => openUnit(unit, open));
-  const passData = createCursor(data, ({ range }) => range[0], literal => beginData(literal, open));
-  const passDecorators = createCursor(getDecorators(measures), ({ range }) => range[0], decorator => beginDecorator(decorator, open));
+  const pass = createPass(measures, data, open);
   // Most tokens change nothing: they are on a line that the one before them was counted for, before anything begins or ends.
   let [changesAt, countedLine] = [0, -1];
   for (let index = 0; index < tokens.length; index++) {
@@ -115,13 +113,28 @@ function countLines(measures: Measures, sourceCode: SourceCode, data: readonly T
     const start = token.range[0];
     const { line } = token.loc.start;
     if (start < changesAt && line === countedLine && token.loc.end.line === line) continue;
-    while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
-    const nextAt = Math.min(passUnits(start), passData(start), passDecorators(start));
+    changesAt = pass(start);
     const unit = open.at(-1);
     if (unit && start >= unit.decoratorEnd && !isAroundComment(index, tokens)) countToken(token, unit, sourceCode);
-    changesAt = Math.min(nextAt, unit?.end ?? nextAt);
-    countedLine = !unit || (unit.lines.at(-1) === line && !unit.isClosing) ? line : -1;
+    countedLine = unit && !isSettled(unit, line) ? -1 : line;
   }
+}
+
+/** Whether no further token of the line can change anything, unless a unit or literal begins or ends. */
+function isSettled({ isClosing, lines }: Measure, line: number): boolean {
+  return lines.at(-1) === line && !isClosing;
+}
+
+/** A function that ends and begins what ends and begins up to a position, and returns where that changes next. */
+function createPass(measures: Measures, data: readonly TSESTree.Node[], open: Measure[]): (position: number) => number {
+  const passUnits = createCursor([...measures.values()], ({ start }) => start, unit => openUnit(unit, open));
+  const passData = createCursor(data, ({ range }) => range[0], literal => beginData(literal, open));
+  const passDecorators = createCursor(getDecorators(measures), ({ range }) => range[0], decorator => beginDecorator(decorator, open));
+  return position => {
+    while (open.length > 0 && open.at(-1)!.end <= position) open.pop();
+    const next = Math.min(passUnits(position), passData(position), passDecorators(position));
+    return Math.min(next, open.at(-1)?.end ?? next);
+  };
 }
 
 /**

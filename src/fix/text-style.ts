@@ -17,16 +17,11 @@ const stylesByFile = new FileCache<TextStyle>();
 
 /** The quotes, indentation and semicolons that most of a file uses. */
 export function getTextStyle(sourceCode: SourceCode): TextStyle {
-  let style = stylesByFile.get(sourceCode);
-  if (!style) {
-    style = {
-      indent: getIndentUnit(sourceCode.lines),
-      quote: getQuote(sourceCode.ast),
-      semicolon: getSemicolon(sourceCode),
-    };
-    stylesByFile.set(sourceCode, style);
-  }
-  return style;
+  return stylesByFile.getOrCompute(sourceCode, () => ({
+    indent: getIndentUnit(sourceCode.lines),
+    quote: getQuote(sourceCode.ast),
+    semicolon: getSemicolon(sourceCode),
+  }));
 }
 
 /** The white space at the start of the line on which a node begins. */
@@ -52,17 +47,17 @@ function getQuote({ tokens = [] }: TSESTree.Program): TextStyle['quote'] {
 }
 
 function getIndentUnit(lines: readonly string[]): string {
-  const indented = lines.map(line => /^(?:\t| {2,8})(?=\S)/u.exec(line)?.[0]).filter(unit => unit !== undefined);
-  if (indented.some(unit => unit === '\t')) return '\t';
-  return (
-    indented.reduce<string>(
-      (shortest, unit) => (shortest === '' || unit.length < shortest.length ? unit : shortest),
-      '',
-    ) || '  '
-  );
+  let shortest = '';
+  for (const line of lines) {
+    if (!line.startsWith('\t') && !line.startsWith('  ')) continue;
+    const unit = /^(?:\t| {2,8})(?=\S)/u.exec(line)?.[0] ?? '';
+    if (unit === '\t') return unit;
+    if (unit !== '' && (shortest === '' || unit.length < shortest.length)) shortest = unit;
+  }
+  return shortest || '  ';
 }
 
 function getSemicolon({ ast }: SourceCode): TextStyle['semicolon'] {
-  const semicolons = ast.tokens.filter(({ type, value }) => type === 'Punctuator' && value === ';').length;
-  return semicolons === 0 && ast.loc.end.line > 3 ? '' : ';';
+  const hasSemicolon = ast.tokens.some(({ type, value }) => type === 'Punctuator' && value === ';');
+  return !hasSemicolon && ast.loc.end.line > 3 ? '' : ';';
 }

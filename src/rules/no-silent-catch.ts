@@ -60,7 +60,7 @@ export default createRule<Options, MessageIds>({
     },
   },
   create(context, [options]) {
-    const policy: HandlerPolicy = { ...options, allowLoopBoundary: true, logging: 'handles' };
+    const policy: HandlerPolicy = { ...options, allowLoopBoundary: true, asksFor: ['lostError', 'silent'], logging: 'handles' };
 
     function report(node: TSESTree.CallExpression | TSESTree.CatchClause): void {
       const handler = getErrorHandler(node, context);

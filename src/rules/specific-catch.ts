@@ -58,7 +58,12 @@ export default createRule<Options, MessageIds>({
     },
   },
   create(context, [options]) {
-    const policy: HandlerPolicy = { ...options, everyPath: options.logging === 'does-not-handle', signals: 'account' };
+    const policy: HandlerPolicy = {
+      ...options,
+      asksFor: ['failOpen', 'missingRethrow', 'logOnly'],
+      everyPath: options.logging === 'does-not-handle',
+      signals: 'account',
+    };
 
     function report(node: TSESTree.CallExpression | TSESTree.CatchClause): void {
       const handler = getErrorHandler(node, context);

@@ -6,6 +6,7 @@ import { findAll, parse } from '../support/parse.ts';
 
 const RECOMMENDED: HandlerPolicy = {
   allowLoopBoundary: true,
+  asksFor: ['failOpen', 'missingRethrow', 'lostError', 'silent', 'logOnly'],
   allowReason: true,
   everyPath: false,
   logging: 'handles',
@@ -13,6 +14,7 @@ const RECOMMENDED: HandlerPolicy = {
 };
 const STRICT: HandlerPolicy = {
   allowLoopBoundary: true,
+  asksFor: ['failOpen', 'missingRethrow', 'lostError', 'silent', 'logOnly'],
   allowReason: false,
   everyPath: true,
   logging: 'does-not-handle',

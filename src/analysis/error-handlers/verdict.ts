@@ -30,6 +30,8 @@ export interface HandlerPolicy {
   readonly logging: 'does-not-handle' | 'handles';
   /** Whether the body of a loop may log an item's error and go on with the next. */
   readonly allowLoopBoundary: boolean;
+  /** The verdicts that are asked for: any other is as good as fine, and need not be thought through. */
+  readonly asksFor: readonly Verdict['kind'][];
 }
 
 /** What is wrong with a handler: one thing at most. */
@@ -57,11 +59,13 @@ export function getVerdict(handler: ErrorHandler, policy: HandlerPolicy, context
   const paths = getHandlerPaths(handler, context);
   const answer = getAccessAnswer(handler, paths, context);
   if (answer === 'allows') return { kind: 'failOpen' };
-  if (isExcused(handler, paths, policy, context) || (answer === 'denies' && !policy.everyPath)) return FINE;
   const verdict = paths.testsKnownErrors
     ? judgeOthers(handler, paths, policy, context)
     : judgeAll(handler, paths, policy, context);
-  return answer === 'denies' && verdict.kind === 'logOnly' ? FINE : verdict;
+  if (!policy.asksFor.includes(verdict.kind)) return FINE;
+  if (answer === 'denies' && (!policy.everyPath || verdict.kind === 'logOnly')) return FINE;
+  // Last, as most handlers need no excuse.
+  return isExcused(handler, paths, policy, context) ? FINE : verdict;
 }
 
 function isExcused(handler: ErrorHandler, paths: HandlerPaths, policy: HandlerPolicy, context: FileContext): boolean {

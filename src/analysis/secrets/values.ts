@@ -19,8 +19,8 @@ export function isGuessable(text: string): boolean {
  * of high entropy. Text for people, names, paths, placeholders and what is public by design are none.
  */
 export function isSecretLike(text: string): boolean {
-  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || isText(text)) return false;
-  return (isMixed(text) || isRandom(text)) && !isName(text) && !isPlaceholder(text) && !isPublicValue(text) && !isReference(text) && !isOpenConnection(text);
+  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || !(isMixed(text) || isRandom(text))) return false;
+  return !isText(text) && !isName(text) && !isPlaceholder(text) && !isPublicValue(text) && !isReference(text) && !isOpenConnection(text);
 }
 
 /** Whether a text reads as the label of a field: two words of letters, or one capitalised word. */
@@ -119,8 +119,8 @@ function isOpenConnection(text: string): boolean {
 }
 
 function isMixed(text: string): boolean {
-  const kinds = [/[a-z]/u, /[A-Z]/u, /\d/u, /[^\sA-Za-z\d\-_./:]/u];
-  return kinds.filter(kind => kind.test(text)).length >= 2;
+  const kinds = Number(/[a-z]/u.test(text)) + Number(/[A-Z]/u.test(text)) + Number(/\d/u.test(text));
+  return kinds >= 2 || (kinds === 1 && /[^\sA-Za-z\d\-_./:]/u.test(text));
 }
 
 /** Shannon's entropy in bits for a character. */
