@@ -828,6 +828,41 @@ describe('work that may fail', () => {
   });
 });
 
+describe('functions under the key `handler`', () => {
+  const body = 'async () => { try { await open(); } catch (e) { console.error(e); } }';
+  it.each([
+    [`export const key = { handler: ${body} };`, 'fine'],
+    [`export const key = { 'handler': ${body}, ['handler']: ${body} };`, 'fine fine'],
+    [`export const key = { handler: (${body}) as Handler };`, 'fine'],
+    ['export const key = { handler: async function () { try { await open(); } catch (e) { console.error(e); } } };', 'fine'],
+    ['export const key = { async handler() { try { await open(); } catch (e) { console.error(e); } } };', 'fine'],
+    [`const load = ${body}; export const key = { handler: load };`, 'fine'],
+    ['async function handler() { try { await open(); } catch (e) { console.error(e); } } export const key = { handler };', 'fine'],
+    [`route({ path: '/', handler: ${body} });`, 'fine'],
+    [`export const key = { [handler]: ${body} };`, 'logOnly'],
+    [`export const key = { handlers: ${body}, errorHandler: ${body} };`, 'logOnly logOnly'],
+    [`export const key = { handler: [${body}] };`, 'logOnly'],
+    [`export function f() { const { handler = ${body} } = options; return handler; }`, 'logOnly'],
+    ['export const key = { handler: async () => { try { return await open(); } catch { return null; } } };', 'silent'],
+    ['export const key = { handler: async () => { const load = async () => { try { await open(); } catch (e) { console.error(e); } }; return load; } };', 'logOnly'],
+  ])('%s', (code, strict) => expect(verdictOf(code, STRICT, 'src/keys.ts')).toBe(strict));
+});
+
+describe('copies in a cache', () => {
+  const read = (call: string): string => `export function read(text) { try { return ${call}; } catch (e) { console.warn(e); return null; } }`;
+  it.each([
+    [read('JSON.parse(text)'), 'src/disk-cache.ts', 'fine'],
+    [read('JSON?.parse(text)'), 'src/disk-cache.ts', 'fine'],
+    [read('JSON.parse?.(text)'), 'src/disk-cache.ts', 'fine'],
+    [read('JSON?.parse?.(text)'), 'src/diskCache.ts', 'fine'],
+    [read('JSON?.["parse"](text!)'), 'src/cache.ts', 'fine'],
+    [read('JSON?.parse(text)'), 'src/cache/index.ts', 'logOnly'],
+    [read('JSON?.parse(decode(text))'), 'src/disk-cache.ts', 'logOnly'],
+    [read('JSON?.parse(text)'), 'src/disk-cached-entries.ts', 'fine'],
+    [read('JSON?.parse(text)'), 'src/orders.ts', 'logOnly'],
+  ])('%s in %s', (code, filename, strict) => expect(verdictOf(code, STRICT, filename)).toBe(strict));
+});
+
 describe('odd syntax', () => {
   it.each([
     'class A { static { try { a(); } catch {} } }',
