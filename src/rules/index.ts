@@ -5,6 +5,7 @@ import type { RuleDocs } from '../create-rule.ts';
 export const RULE_DOCS = {
   'deprecated-must-warn': {"description":"Require deprecated exports to warn at run time and to say what replaces them","phase":"errors","level":"strict","adr":"ADR-206","breaking":"low","effort":5},
   'helpful-error': {"description":"Require errors to say what went wrong and how to fix it","phase":"errors","level":"recommended","adr":"ADR-203","breaking":"low","effort":10,"strict":[{"requireClass":true}]},
+  'max-class-size': {"description":"Enforce a maximum size of classes, and that the parts of a class belong together","phase":"structure","level":"recommended","adr":"ADR-403","breaking":"low","effort":120,"strict":[{"maxFields":15,"maxLines":400,"maxMethods":20,"minCallGroup":3}]},
   'max-method-length': {"description":"Enforce a maximum number of lines that a function has of its own","phase":"structure","level":"recommended","adr":"ADR-401","breaking":"none","effort":45,"strict":[{"max":50,"ignoreData":false}]},
   'no-cors-wildcard': {"description":"Disallow answers that every website may read","phase":"fail-fast","level":"recommended","adr":"ADR-105","breaking":"medium","effort":20,"strict":[{"everywhere":true}]},
   'no-exit-in-lib': {"description":"Disallow ending the process outside of the code that starts it","phase":"errors","level":"recommended","adr":"ADR-201","breaking":"medium","effort":15,"strict":[{"exitCode":true,"programCode":true,"signalHandlers":true}]},

@@ -1,0 +1,65 @@
+import { getDecorators } from '../ast/decorators.ts';
+import { isFunction } from '../ast/functions.ts';
+import { unwrap, wrapped } from '../ast/unwrap.ts';
+import type { FileContext } from '../create-rule.ts';
+import type { ClassMember, ClassMembers, MemberAccess } from './class-members.ts';
+
+type File = Pick<FileContext, 'filename' | 'sourceCode'>;
+
+/** What a class has: the names of its methods and of the fields of its instances, in source order; computed names are `null`. */
+export interface ClassInventory {
+  /** Methods, accessors (a pair is one) and fields that hold a function, static ones too; without constructor and bodiless signatures. */
+  readonly methods: readonly (string | null)[];
+  /** Declared fields, parameter properties, and in JavaScript what the constructor assigns to `this`; no statics, no functions, and none with a decorator: those are the schema of a framework. */
+  readonly fields: readonly (string | null)[];
+}
+
+/** Lists what a class itself has, not what it inherits. What is declared for subclasses (`abstract`) or for types alone (`declare`) is left out. */
+export function getInventory(owner: ClassMembers, file: File): ClassInventory {
+  const declared = owner.members.filter(({ nodes }) => nodes.every(node => !isDeclaration(node)));
+  const assigned = isInheritedOnly(owner, file) ? new Map<string, boolean>() : getAssignedFields(owner);
+  const assignedNames = [...assigned.keys()];
+  return {
+    methods: [...declared.filter(isMethod).map(({ name }) => name), ...assignedNames.filter(name => assigned.get(name))],
+    fields: [...declared.filter(isField).map(({ name }) => name), ...assignedNames.filter(name => !assigned.get(name))],
+  };
+}
+
+/** Whether everything that a class does not declare can only be inherited: TypeScript wants its own fields declared. */
+export function isInheritedOnly({ node }: ClassMembers, { filename }: File): boolean {
+  return node.superClass !== null && /\.[cm]?tsx?$/u.test(filename);
+}
+
+function isDeclaration(node: ClassMember['nodes'][number]): boolean {
+  return 'declare' in node && node.declare;
+}
+
+function isMethod(member: ClassMember): boolean {
+  return member.kind === 'method' || member.kind === 'accessor' ? member.functions.length > 0 : member.kind === 'field' && holdsFunction(member);
+}
+
+function isField(member: ClassMember): boolean {
+  if (member.isStatic || member.nodes.some(node => node.type.startsWith('TSAbstract') || (member.kind === 'field' && getDecorators(node).length > 0))) return false;
+  return member.kind === 'parameterProperty' || (member.kind === 'field' && !holdsFunction(member));
+}
+
+function holdsFunction({ nodes }: ClassMember): boolean {
+  return nodes.some(node => 'value' in node && node.value !== null && isFunction(unwrap(node.value)));
+}
+
+/** The names that the constructor assigns to `this` and the class does not declare, each with whether it is a function. */
+function getAssignedFields({ accesses, members }: ClassMembers): ReadonlyMap<string, boolean> {
+  const declared = new Set(members.map(({ name }) => name));
+  const fields = new Map<string, boolean>();
+  for (const access of accesses) {
+    const { from, kind, name } = access;
+    if (kind !== 'write' || from?.kind !== 'constructor' || name === null || access.target?.isStatic || declared.has(name)) continue;
+    fields.set(name, (fields.get(name) ?? true) && isGivenFunction(access));
+  }
+  return fields;
+}
+
+function isGivenFunction({ node }: MemberAccess): boolean {
+  const target = wrapped(node);
+  return target.parent?.type === 'AssignmentExpression' && isFunction(unwrap(target.parent.right));
+}
