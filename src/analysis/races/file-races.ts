@@ -1,0 +1,111 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getEnclosingFunction, isFunction } from '../../ast/functions.ts';
+import { getKeyName, getLiteralString } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { contains } from '../../ast/walk.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { EXISTENCE_ERRORS } from '../../knowledge/file-system.ts';
+import { getVariable } from '../bindings.ts';
+import { getDecisions, type Decision } from '../deciding-tests.ts';
+import { isSameExpression } from '../equal-expressions.ts';
+import { getFileCall, getFileCalls, type FileCall } from '../file-calls.ts';
+import { isBehindLock } from '../locks.ts';
+import { getCheckNode, type Race } from './race.ts';
+
+/** A race on the file system. */
+export interface FileRace extends Race {
+  readonly checked: FileCall;
+  readonly acted: FileCall;
+  /** Whether the act is done because the path exists. */
+  readonly holds: boolean;
+}
+
+/**
+ * What a file does to a path after it asked whether the path exists, in the same function and only because of the answer. An act that
+ * fails by itself when the answer was wrong, and whose failure is handled by code (`ENOENT`, `EEXIST`), is none.
+ */
+export function getFileRaces(context: FileContext): readonly FileRace[] {
+  const calls = getFileCalls(context.sourceCode);
+  if (!calls.some(isCheck)) return [];
+  const races = new Map<TSESTree.Node, FileRace>();
+  for (const acted of calls) {
+    if (isCheck(acted)) continue;
+    const race = getRace(acted, context);
+    if (race && !isNewer(races.get(race.check), race)) races.set(race.check, race);
+  }
+  return [...races.values()];
+}
+
+/** Of two acts behind one check the change is reported, or the first. */
+function isNewer(known: FileRace | undefined, race: FileRace): boolean {
+  return known !== undefined && !(known.acted.effect === 'read' && race.acted.effect !== 'read');
+}
+
+function isCheck({ effect }: FileCall): boolean {
+  return effect === 'access' || effect === 'exists' || effect === 'stat';
+}
+
+function getRace(acted: FileCall, context: FileContext): FileRace | null {
+  const { sourceCode } = context;
+  const decisions = getDecisions(acted.node, context);
+  for (const decision of decisions) {
+    const asked = decision.asked.type === 'CallExpression' ? getFileCall(decision.asked, sourceCode) : null;
+    if (!asked || !asksForExistence(asked, decision, context)) continue;
+    if (getEnclosingFunction(asked.node) !== getEnclosingFunction(acted.node)) continue;
+    if (!acted.paths.some(path => isSameExpression(asked.paths[0]!, path, sourceCode))) continue;
+    if (isExclusive(acted) || handlesExistence(acted.node, context) || isBehindLock(acted.node, sourceCode)) return null;
+    return { act: acted.node, acted, actName: acted.name, check: getCheckNode(decision), checked: asked, checkName: asked.name, holds: decision.holds };
+  }
+  return null;
+}
+
+/** `stat` describes a file: only a result that is tested as a whole asks whether it is there. */
+function asksForExistence({ effect }: FileCall, { byThrowing, initializer }: Decision, { sourceCode }: FileContext): boolean {
+  if (effect === 'exists') return !byThrowing;
+  if (effect === 'access' || !initializer) return effect === 'access' || effect === 'stat';
+  const declarator = wrapped(initializer).parent;
+  if (effect !== 'stat' || declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false;
+  const variable = getVariable(declarator.id, sourceCode);
+  return variable?.references.every(({ identifier }) => wrapped(identifier).parent?.type !== 'MemberExpression') === true;
+}
+
+/** `{ flag: 'wx' }`, `'ax'`, `COPYFILE_EXCL`: the act itself fails when the file is there. */
+function isExclusive({ rest }: FileCall): boolean {
+  return rest.some(argument => {
+    const inner = unwrap(argument);
+    if (isExclusiveFlag(inner)) return true;
+    if (inner.type !== 'ObjectExpression') return false;
+    return inner.properties.some(property => property.type === 'Property' && /^(?:createNew|errorOnExist|flags?)$/u.test(getKeyName(property) ?? '') && isExclusiveFlag(unwrap(property.value)));
+  });
+}
+
+function isExclusiveFlag(node: TSESTree.Node): boolean {
+  const text = getLiteralString(node);
+  if (text !== null) return /^[aw]s?x\+?$/u.test(text);
+  return (node.type === 'Literal' && node.value === true) || (node.type === 'MemberExpression' && /_EXCL$/u.test(getKeyName(node) ?? ''));
+}
+
+/** Whether a `catch` around the act, or a `.catch()` behind it, knows the errors that tell whether a file was there, or minds none. */
+function handlesExistence(act: TSESTree.Node, { sourceCode }: FileContext): boolean {
+  const knows = (handler: TSESTree.Node): boolean => isEmptyHandler(handler) || contains(handler, sourceCode, isExistenceError);
+  for (let child = act; child.parent; child = child.parent) {
+    const { parent } = child;
+    if (parent.type === 'TryStatement' && child === parent.block && parent.handler && knows(parent.handler)) return true;
+    if (parent.type === 'MemberExpression' && parent.object === child && parent.parent.type === 'CallExpression') {
+      if (parent.parent.arguments.some(knows)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whatever went wrong, it does not matter. */
+function isEmptyHandler(handler: TSESTree.Node): boolean {
+  const { body } = isFunction(handler) || handler.type === 'CatchClause' ? handler : { body: null };
+  return body?.type === 'BlockStatement' && body.body.length === 0;
+}
+
+function isExistenceError(node: TSESTree.Node): boolean {
+  const text = node.type === 'Identifier' ? node.name : node.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
+  return text !== null && EXISTENCE_ERRORS.test(text);
+}

@@ -1,0 +1,125 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getEnclosingFunction } from '../../ast/functions.ts';
+import { getKeyName, getLiteralString } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { getDefinition, getVariable } from '../bindings.ts';
+import { getDecisions, type Decision } from '../deciding-tests.ts';
+import { isSameExpression } from '../equal-expressions.ts';
+import { isBehindLock } from '../locks.ts';
+import { getSharing, getVariableSharing } from '../shared-targets.ts';
+import { getWaits, getWaitsBetween } from '../waits.ts';
+import { getCheckNode, type Race } from './race.ts';
+
+/** A race in memory, with the places where it waits between the check and the act. */
+export interface MemoryRace extends Race {
+  readonly waits: readonly TSESTree.Node[];
+}
+
+/**
+ * The race that an assignment, or a call of `set` or `add`, ends: it fills a place in shared memory because the place was found empty,
+ * and the function waited in between. A second look after the wait makes it none, and so does a lock.
+ */
+export function getMemoryRace(act: TSESTree.AssignmentExpression | TSESTree.CallExpression, context: FileContext): MemoryRace | null {
+  const { sourceCode } = context;
+  const owner = getEnclosingFunction(act);
+  if (!owner || getWaits(owner, sourceCode).length === 0) return null;
+  const isSame = act.type === 'CallExpression' ? getEntryTest(act, context) : getTargetTest(act, context);
+  if (!isSame) return null;
+  const decisions = getDecisions(act, context);
+  const last = getLast(decisions.filter(({ asked }) => isSame(asked)));
+  const waits = last ? getWaitsBetween(last.asked, act, sourceCode) : [];
+  if (!last || last.holds || waits.length === 0 || isBehindLock(act, sourceCode)) return null;
+  if (getEnclosingFunction(last.asked) !== owner || isLatch(act, decisions, waits)) return null;
+  return { act, actName: getActName(act, context), check: getCheckNode(last), checkName: sourceCode.getText(last.asked), waits };
+}
+
+/** The race of `x ??= await f()` and `x ||= await f()`: the left side is looked at before the wait. */
+export function getAssignedRace(node: TSESTree.AssignmentExpression, context: FileContext): MemoryRace | null {
+  const { sourceCode } = context;
+  const owner = getEnclosingFunction(node);
+  if (!owner || owner.generator || !isShared(node.left, context)) return null;
+  const waits = getWaits(owner, sourceCode).filter(({ range }) => range[0] >= node.right.range[0] && range[1] <= node.right.range[1]);
+  if (waits.length === 0 || isBehindLock(node, sourceCode)) return null;
+  return { act: node, actName: getActName(node, context), check: node, checkName: sourceCode.getText(node.left), waits };
+}
+
+/** `found = true` behind a test of what was waited for: it says the same whoever writes it. */
+function isLatch(act: TSESTree.AssignmentExpression | TSESTree.CallExpression, decisions: readonly Decision[], waits: readonly TSESTree.Node[]): boolean {
+  if (act.type === 'CallExpression' || unwrap(act.right).type !== 'Literal') return false;
+  const [first] = waits;
+  return decisions.some(({ asked, byThrowing }) => first !== undefined && !byThrowing && asked.range[0] > first.range[0]);
+}
+
+type IsSame = (asked: TSESTree.Node) => boolean;
+
+function getLast(decisions: readonly Decision[]): Decision | undefined {
+  return decisions.reduce<Decision | undefined>((last, decision) => (last && last.asked.range[0] > decision.asked.range[0] ? last : decision), undefined);
+}
+
+/** For `map.set(key, value)` and `set.add(key)`: what asks for the same key of the same thing. */
+function getEntryTest({ arguments: [key], callee }: TSESTree.CallExpression, context: FileContext): IsSame | null {
+  const member = unwrap(callee);
+  if (member.type !== 'MemberExpression' || !key || !isFilling(member) || !isSharedStore(member.object, context)) return null;
+  const { sourceCode } = context;
+  return asked => {
+    const look = asked.type === 'CallExpression' ? unwrap(asked.callee) : null;
+    if (asked.type !== 'CallExpression' || look?.type !== 'MemberExpression' || !/^(?:get|has)$/u.test(getKeyName(look) ?? '')) return false;
+    // What has to be waited for is no memory.
+    if (wrapped(asked).parent?.type === 'AwaitExpression') return false;
+    const [askedKey] = asked.arguments;
+    return askedKey !== undefined && isSameExpression(look.object, member.object, sourceCode) && isSameExpression(askedKey, key, sourceCode);
+  };
+}
+
+function isFilling(member: TSESTree.MemberExpression): boolean {
+  const name = getKeyName(member);
+  return name === 'set' || name === 'add';
+}
+
+/** A parameter has to be declared as a map or a set: headers and search parameters have the same methods. */
+function isSharedStore(store: TSESTree.Node, context: FileContext): boolean {
+  const inner = unwrap(store);
+  const variable = inner.type === 'Identifier' ? getVariable(inner, context.sourceCode) : null;
+  const sharing = getSharing(inner, context);
+  if (sharing !== 'parameter') return sharing !== null;
+  const annotation = variable && getDefinition(variable)?.name;
+  const type = annotation && 'typeAnnotation' in annotation ? annotation.typeAnnotation : undefined;
+  return type !== undefined && /^:\s*(?:Weak|Readonly)?(?:Map|Set)\b/u.test(context.sourceCode.getText(type));
+}
+
+/** For `target = value`: the target itself, or `key in object`. */
+function getTargetTest({ left, operator, right }: TSESTree.AssignmentExpression, context: FileContext): IsSame | null {
+  const { sourceCode } = context;
+  if (operator !== '=' || isEmpty(right) || !isShared(left, context)) return null;
+  const target = unwrap(left);
+  return asked => {
+    if (asked.type === 'BinaryExpression') return target.type === 'MemberExpression' && isKeyOf(asked, target, context);
+    return (asked.type === 'Identifier' || asked.type === 'MemberExpression') && isSameExpression(asked, target, sourceCode);
+  };
+}
+
+function isKeyOf({ left, right }: TSESTree.BinaryExpression, target: TSESTree.MemberExpression, { sourceCode }: FileContext): boolean {
+  const name = getKeyName(target);
+  const isSameKey = name === null ? isSameExpression(left, target.property, sourceCode) : getLiteralString(left) === name;
+  return isSameKey && isSameExpression(right, target.object, sourceCode);
+}
+
+/** `x = undefined` empties the place. */
+function isEmpty(value: TSESTree.Node): boolean {
+  const inner = unwrap(value);
+  return (inner.type === 'Literal' && !inner.value) || (inner.type === 'Identifier' && inner.name === 'undefined');
+}
+
+function isShared(left: TSESTree.Node, context: FileContext): boolean {
+  const target = unwrap(left);
+  if (target.type === 'Identifier') return getVariableSharing(target, context) !== null;
+  if (target.type !== 'MemberExpression') return false;
+  const sharing = getSharing(target, context);
+  return sharing !== null && sharing !== 'parameter';
+}
+
+function getActName(act: TSESTree.AssignmentExpression | TSESTree.CallExpression, { sourceCode }: FileContext): string {
+  return sourceCode.getText(act.type === 'CallExpression' ? act.callee : act.left);
+}
