@@ -55,6 +55,7 @@ describe('the phases', () => {
       'adr/recommended/jsx',
       'adr/recommended/1-fail-fast',
       'adr/recommended/2-errors',
+      'adr/recommended/3-state',
       'adr/recommended/4-structure',
     ]);
   });

@@ -23,7 +23,7 @@ export function getWaitsBetween(first: TSESTree.Node, second: TSESTree.Node, sou
   return getWaits(getEnclosingFunction(second), sourceCode).filter(wait => {
     const [start, end] = wait.range;
     if (wait.type === 'ForOfStatement') return start >= first.range[1] && end <= second.range[0];
-    return start >= first.range[1] && end <= second.range[1] && isOnTheWay(wait, second);
+    return start >= first.range[1] && end <= second.range[1] && !contains(wait, second) && isOnTheWay(wait, second);
   });
 }
 
