@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getKeyName } from '../ast/names.ts';
+import { FileCache } from '../ast/file-cache.ts';
 import { isFunction } from '../ast/functions.ts';
+import { getKeyName } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
 import { PROCESS_STARTERS, type ProcessStarter } from '../knowledge/child-process.ts';
@@ -27,9 +28,11 @@ export interface ProcessStart extends ProcessStarter {
 /** Words without one of which no file starts a process. */
 const TRIGGER = /\b(?:child_process|promisify-child-process|promise-spawn|cross-spawn|execa|shelljs|zx|Bun|bun|Deno|actions\/exec|nano-spawn|node-pty|tinyexec)\b/u;
 
+const startingFiles = new FileCache<boolean>();
+
 /** Whether the text of a file names anything that starts processes: the cheap question before {@link getProcessStart}. */
-export function mayStartProcesses({ text }: Pick<SourceCode, 'text'>): boolean {
-  return TRIGGER.test(text);
+export function mayStartProcesses(sourceCode: SourceCode): boolean {
+  return startingFiles.getOrCompute(sourceCode, () => TRIGGER.test(sourceCode.text));
 }
 
 /**

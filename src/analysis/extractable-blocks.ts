@@ -55,13 +55,14 @@ export function findExtractableBlock(
   const body = getStatements(unit);
   if (body.length === 0) return null;
   const maxLines = countBetween(lines, body[0]!.loc.start.line, body.at(-1)!.loc.end.line) * MAX_SHARE;
-  const search: Search = { best: null, bestScore: 0, limit: limit < MIN_LIMIT ? Infinity : limit, lines, maxLines, steps: 0 };
+  const search: Search = { best: null, bestScore: 0, limit: limit < MIN_LIMIT ? Infinity : limit, maxLines, steps: 0 };
   const facts = getUnit(unit, sourceCode);
   for (const { isBound, statements } of getStatementLists(facts)) {
-    if (!isPromising(countRun(search, statements[0]!, statements.at(-1)!), search)) continue;
+    const count = createCount(statements, lines);
+    if (!isPromising(count(0, statements.length - 1), search)) continue;
     const traffic = getTraffic(statements, facts);
     const around = new ListSurroundings(statements, traffic, facts);
-    const list: List = { around, isBound, isBreak: getBreaks(statements), statements, traffic };
+    const list: List = { around, count, isBound, isBreak: getBreaks(statements), statements, traffic };
     for (let first = 0; first < statements.length; first++) searchFrom(first, list, search);
   }
   return search.best;
@@ -74,7 +75,6 @@ function getStatements(unit: FunctionNode | TSESTree.StaticBlock): readonly TSES
 
 interface Search {
   readonly limit: number;
-  readonly lines: readonly number[];
   readonly maxLines: number;
   best: ExtractableBlock | null;
   bestScore: number;
@@ -82,6 +82,8 @@ interface Search {
 }
 
 interface List {
+  /** The lines that count from one statement through another. */
+  readonly count: (first: number, last: number) => number;
   readonly statements: readonly TSESTree.Statement[];
   readonly isBound: readonly boolean[];
   /** Of each statement, and of the list's end, whether a paragraph ends before it. */
@@ -108,12 +110,12 @@ function isJump({ type }: TSESTree.Statement): boolean {
 
 /** Tries the runs that begin with one statement, from the shortest on, until one more statement could only make it worse. */
 function searchFrom(first: number, list: List, search: Search): void {
-  const { around, isBound, statements, traffic } = list;
-  if (!isPromising(countRun(search, statements[first]!, statements.at(-1)!), search)) return;
+  const { around, count, isBound, statements, traffic } = list;
+  if (!isPromising(count(first, statements.length - 1), search)) return;
   const run = new Run(first, around);
   for (let last = first; last < statements.length && search.steps++ < MAX_STEPS; last++) {
     if (isBound[last] || !run.add(traffic[last]!, last)) return;
-    const size = countRun(search, statements[first]!, statements[last]!);
+    const size = count(first, last);
     if (size > search.maxLines) return;
     const score = isPromising(size, search) ? getScore(first, last, list, { limit: search.limit, size }) : 0;
     const signature = score > search.bestScore ? run.getSignature(last) : null;
@@ -142,9 +144,10 @@ function isSimple({ type }: TSESTree.Statement): boolean {
   return type === 'ExpressionStatement' || type === 'ThrowStatement' || type === 'VariableDeclaration';
 }
 
-/** The lines that count from the first through the last statement. */
-function countRun({ lines }: Search, first: TSESTree.Statement, last: TSESTree.Statement): number {
-  return countBetween(lines, first.loc.start.line, last.loc.end.line);
+function createCount(statements: readonly TSESTree.Statement[], lines: readonly number[]): List['count'] {
+  const before = statements.map(({ loc }) => countBelow(lines, loc.start.line));
+  const through = statements.map(({ loc }) => countBelow(lines, loc.end.line + 1));
+  return (first, last) => through[last]! - before[first]!;
 }
 
 function countBetween(lines: readonly number[], start: number, end: number): number {

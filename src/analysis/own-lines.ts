@@ -20,15 +20,15 @@ export interface CountOptions {
  * from its key or `function` keyword through its last brace. Of a class: the lines with a token outside nested classes.
  * Decorators, blank lines and comments never count; templates and JSX text count their lines that are not blank.
  *
- * All units of a file are measured at once.
+ * The units of an outermost unit are measured at once.
  */
 export function getOwnLines(unit: CodeUnit, sourceCode: SourceCode, { ignoreData = false }: CountOptions = {}): readonly number[] {
-  return measure(sourceCode, ignoreData).get(unit)?.lines ?? [];
+  return measureAround(unit, sourceCode, ignoreData).get(unit)?.lines ?? [];
 }
 
 /** The same lines, and with them those of every function and class inside. */
 export function getTotalLines(unit: CodeUnit, sourceCode: SourceCode, { ignoreData = false }: CountOptions = {}): readonly number[] {
-  const measures = measure(sourceCode, ignoreData);
+  const measures = measureAround(unit, sourceCode, ignoreData);
   const own = measures.get(unit);
   if (!own) return [];
   const lines = new Set<number>();
@@ -59,24 +59,64 @@ interface Measure {
   decoratorEnd: number;
 }
 
-const measuresByFile = [new FileCache<Measures>(), new FileCache<Measures>()] as const;
-
-function measure(sourceCode: SourceCode, ignoreData: boolean): Measures {
-  return measuresByFile[ignoreData ? 1 : 0].getOrCompute(sourceCode, () => {
-    const measures = collectUnits(sourceCode);
-    countLines(measures, sourceCode, ignoreData ? getDataLiterals(sourceCode) : []);
-    return measures;
-  });
+/** A unit that stands in no other, with those inside, in source order and outer before inner. */
+interface OutermostUnit {
+  /** With key, modifiers and decorators. */
+  readonly range: TSESTree.Range;
+  readonly units: readonly CodeUnit[];
+  /** Their measures, without and with `ignoreData`, once they are asked for. */
+  readonly measures: [Measures | null, Measures | null];
 }
 
-/** Every unit has a scope of its own, so that the tree need not be searched for them. In source order, outer before inner. */
-function collectUnits({ scopeManager }: SourceCode): Measures {
+const outermostByFile = new FileCache<readonly OutermostUnit[]>();
+
+function measureAround(unit: CodeUnit, sourceCode: SourceCode, ignoreData: boolean): Measures {
+  const all = outermostByFile.getOrCompute(sourceCode, () => collectUnits(sourceCode));
+  const outermost = all[findFrom(all, unit.range[0] + 1) - 1];
+  return outermost ? (outermost.measures[ignoreData ? 1 : 0] ??= measure(outermost, sourceCode, ignoreData)) : new Map();
+}
+
+function measure({ range, units }: OutermostUnit, sourceCode: SourceCode, ignoreData: boolean): Measures {
+  const measures = units.map(unit => [unit, createMeasure(unit)] as const);
+  const byUnit = new Map(measures.sort(([, one], [, other]) => one.start - other.start || other.end - one.end));
+  countLines(byUnit, { data: ignoreData ? getBetween(getDataLiterals(sourceCode), range) : [], range, sourceCode });
+  return byUnit;
+}
+
+/** Every unit has a scope of its own, so that the tree need not be searched for them. */
+function collectUnits({ scopeManager }: SourceCode): readonly OutermostUnit[] {
   const units = new Set<CodeUnit>();
   for (const { block } of scopeManager?.scopes ?? []) {
     if (isFunction(block) || isClass(block) || block.type === 'StaticBlock') units.add(block);
   }
-  const measures = [...units].map(unit => [unit, createMeasure(unit)] as const);
-  return new Map(measures.sort(([, one], [, other]) => one.start - other.start || other.end - one.end));
+  const inOrder = [...units].map(unit => ({ unit, range: getWholeRange(unit) })).sort((one, other) => one.range[0] - other.range[0]);
+  const outermost: (OutermostUnit & { readonly units: CodeUnit[] })[] = [];
+  for (const { range, unit } of inOrder) {
+    const last = outermost.at(-1);
+    if (last && range[0] < last.range[1]) last.units.push(unit);
+    else outermost.push({ range, units: [unit], measures: [null, null] });
+  }
+  return outermost;
+}
+
+/** The index of the first item that begins at or after a position, in a list that is in source order. */
+function findFrom(items: readonly { readonly range: TSESTree.Range }[], position: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.range[0] < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function getBetween<Item extends { readonly range: TSESTree.Range }>(items: readonly Item[], [start, end]: TSESTree.Range): readonly Item[] {
+  return items.slice(findFrom(items, start), findFrom(items, end));
+}
+
+function getWholeRange(unit: CodeUnit): TSESTree.Range {
+  const member = isFunction(unit) ? getFunctionMember(unit) : null;
+  return (member ?? unit).range;
 }
 
 function isClass(node: TSESTree.Node): node is ClassNode {
@@ -101,14 +141,21 @@ function createMeasure(unit: CodeUnit): Measure {
   };
 }
 
+interface Counted {
+  readonly range: TSESTree.Range;
+  readonly data: readonly TSESTree.Node[];
+  readonly sourceCode: SourceCode;
+}
+
 /** Goes once through the tokens, the units and the data literals, all in source order, and gives each token to the innermost unit around it. */
-function countLines(measures: Measures, sourceCode: SourceCode, data: readonly TSESTree.Node[]): void {
+function countLines(measures: Measures, { data, range, sourceCode }: Counted): void {
   const { tokens } = sourceCode.ast;
+  const [first, end] = [findFrom(tokens, range[0]), findFrom(tokens, range[1])];
   const open: Measure[] = [];
   const pass = createPass(measures, data, open);
   // Most tokens change nothing: they are on a line that the one before them was counted for, before anything begins or ends.
   let [changesAt, countedLine] = [0, -1];
-  for (let index = 0; index < tokens.length; index++) {
+  for (let index = first; index < end; index++) {
     const token = tokens[index]!;
     const start = token.range[0];
     const { line } = token.loc.start;

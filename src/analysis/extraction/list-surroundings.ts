@@ -30,18 +30,18 @@ export class ListSurroundings {
   readonly #alternatives: readonly TSESTree.Range[];
   /** An error may lead control from the list to elsewhere in the function. */
   readonly #isGuarded: boolean;
+  readonly #unit: Unit;
   /** The statements that a `break` or `continue` may leave. */
-  readonly #leaving: readonly number[];
+  #leaving: readonly number[] | null = null;
 
-  constructor(statements: readonly TSESTree.Statement[], traffic: readonly StatementTraffic[], { jumps, node }: Unit) {
+  constructor(statements: readonly TSESTree.Statement[], traffic: readonly StatementTraffic[], unit: Unit) {
     this.#statements = statements;
+    this.#unit = unit;
     this.#list = new Places(statements);
-    const around = getAncestors(statements[0]!, node);
+    const around = getAncestors(statements[0]!, unit.node);
     this.#loops = around.flatMap(outer => getLoop(outer) ?? []);
     this.#alternatives = around.flatMap(outer => getAlternative(outer) ?? []);
     this.#isGuarded = around.some(({ type }) => type === 'TryStatement');
-    const localJumps = jumps.filter(({ isLocal }) => isLocal);
-    this.#leaving = statements.flatMap((statement, index) => (hasWithin(localJumps, statement) ? [index] : []));
     for (const [index, { mentions }] of traffic.entries()) for (const mention of mentions) this.#note(mention, index);
   }
 
@@ -85,12 +85,18 @@ export class ListSurroundings {
 
   /** The next statement of the list that surely reads a variable, or assigns to it before anything can read it. */
   #findNext(variable: LocalVariable, last: number): Mention | null {
+    this.#leaving ??= this.#findLeaving();
     const firstLeaving = this.#leaving.find(index => index > last) ?? Infinity;
     const next = this.#mentions.get(variable)?.find(({ index, mention }) => {
       const isReplaced = mention.isAssigned && index <= firstLeaving && !this.#isGuarded;
       return index > last && (mention.isExposed || isReplaced);
     });
     return next?.mention ?? null;
+  }
+
+  #findLeaving(): readonly number[] {
+    const localJumps = this.#unit.jumps.filter(({ isLocal }) => isLocal);
+    return this.#statements.flatMap((statement, index) => (hasWithin(localJumps, statement) ? [index] : []));
   }
 
   /** Whether a variable is read in a loop around the list, outside of the given part of it. */
