@@ -2,4 +2,4 @@
 import adr from '../../dist/index.js';
 import settings from './adr-settings.json' with { type: 'json' };
 
-export default [{ ignores: ['data/', 'dist/'] }, ...adr.adopt({ level: 'strict', enforce: 2 }), { settings: { adr: settings } }];
+export default [{ ignores: ['data/', 'dist/'] }, ...adr.adopt({ level: 'strict', enforce: 4 }), { settings: { adr: settings } }];

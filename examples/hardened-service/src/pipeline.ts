@@ -5,6 +5,7 @@ import { createProvider } from './clients/providers.js';
 import type { BatchSaver, SaveResult } from './storage/batch-saver.js';
 import type { Order, SourceDocument } from './types.js';
 import { mapConcurrent } from './util/concurrency.js';
+import type { Durations } from './util/durations.js';
 import { formatLines } from './util/format.js';
 import { logger } from './util/logger.js';
 import type { Metrics } from './util/metrics.js';
@@ -15,6 +16,7 @@ export interface PipelineParts {
   readonly executor: StepExecutor;
   readonly saver: BatchSaver;
   readonly metrics: Metrics;
+  readonly durations: Durations;
   readonly concurrency: number;
 }
 
@@ -27,7 +29,8 @@ export class Pipeline {
 
   /** Reads the documents of an order and stores the result. What could not be read is in `skipped`. */
   async process(order: Order): Promise<SaveResult> {
-    const { executor, metrics, planner, saver } = this.#parts;
+    const { durations, executor, metrics, planner, saver } = this.#parts;
+    const startedAt = Date.now();
     metrics.count('orders');
     try {
       const { found, skipped } = await this.collect(order);
@@ -41,6 +44,7 @@ export class Pipeline {
       const items = [lines, ...extracted];
       const saved = await saver.save({ id: `${order.id}-${found.length}`, orderId: order.id, provider: order.provider, items });
       metrics.count('batches');
+      durations.record(Date.now() - startedAt);
       return { ...saved, skipped: [...skipped, ...rejected.map(({ documentId }) => documentId), ...saved.skipped] };
     } catch (error) {
       metrics.count('failures');

@@ -27,6 +27,23 @@ test("uses the model's steps, drops what is no step, and asks once", async () =>
   assert.match(model.prompts[0] ?? '', /\[0\] Invoice no: R-2024-7 Date: 2024-03-01/);
 });
 
+test('plans a document once for all who ask at a time, and again after a failure', async () => {
+  const model = fakeModel('[{"kind":"store","target":"x"}]');
+  const planner = new ExtractionPlanner(model, { concurrency: 1, maxSteps: 12 });
+  const [first, second] = await Promise.all([planner.plan(invoice), planner.plan({ ...invoice })]);
+  assert.equal(first, second);
+  assert.equal(model.prompts.length, 1);
+  let isBroken = true;
+  const complete = async () => {
+    if (isBroken) throw new RangeError('bug');
+    return { text: '', tokens: 0 };
+  };
+  const repaired = new ExtractionPlanner({ complete }, { concurrency: 1, maxSteps: 12 });
+  await assert.rejects(repaired.plan(invoice), RangeError);
+  isBroken = false;
+  assert.equal((await repaired.plan(invoice)).source, 'default');
+});
+
 test('takes the default steps when the model is down or has no idea, and says so', async () => {
   for (const answer of ['no idea', '{}', undefined]) {
     const plan = await createPlanner(answer).plan(invoice);

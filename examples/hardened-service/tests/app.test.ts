@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Request, Response } from 'express';
 import { loadConfig } from '../src/config/settings.js';
 import { createApp } from '../src/http/app.js';
 import { readSession, signSession } from '../src/http/auth.js';
+import { SessionPool } from '../src/http/session-pool.js';
 import { createService } from '../src/service.js';
 import { CONFIG_FILE, createFolder, ENVIRONMENT, listen, stub } from './support.js';
 
@@ -50,6 +52,18 @@ test('refuses requests without a session, with a forged one and an expired one',
   assert.throws(() => readSession(signSession({ ...session, expires: 1 }, KEY), KEY), { status: 401, whatWentWrong: 'The session has expired.' });
 });
 
+test('keeps the session of a request beside it, for as long as there is a request', () => {
+  const sessions = new SessionPool(KEY);
+  const session = { user: 'ann', roles: ['ops'], expires: Date.now() + 1000 };
+  const req = { url: '/api/batches', headers: { authorization: `Bearer ${signSession(session, KEY)}` } } as Request;
+  assert.throws(() => sessions.get(req), { name: 'HelpfulError', message: /\/api\/batches needs a session/ });
+  let calls = 0;
+  sessions.require(req, {} as Response, () => (calls += 1));
+  assert.deepEqual([calls, sessions.get(req)], [1, session]);
+  assert.deepEqual(Object.keys(req), ['url', 'headers']);
+  assert.throws(() => new SessionPool(KEY).get(req), { name: 'HelpfulError' });
+});
+
 test('stores an order, keeps it for a retry, and lists its batch', async () => {
   const { send } = await start();
   const saved = await send('POST', '/api/orders', order);
@@ -59,7 +73,9 @@ test('stores an order, keeps it for a retry, and lists its batch', async () => {
   assert.equal((await send('POST', '/api/orders/o1/retry')).body.batchId, 'o1-1');
   assert.deepEqual((await send('GET', '/api/batches?page=1')).body, { items: ['o1-1'], page: 1, total: 1 });
   assert.equal((await send('GET', '/api/batches/o1-1')).body.entries.length, 2);
-  assert.equal((await send('GET', '/admin/status')).body.batches, 2);
+  const { averageMs, batches, slowestMs } = (await send('GET', '/admin/status')).body;
+  assert.equal(batches, 2);
+  assert.ok(averageMs >= 0 && averageMs <= slowestMs);
 });
 
 test('answers every mistake of a caller in one form', async () => {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { ApiFactory } from '../src/api-factory.js';
 import { runCommand, UsageError } from '../src/commands.js';
 import { assertSupportedRuntime } from '../src/config/runtime.js';
 import { assertDeployable, loadConfig } from '../src/config/settings.js';
@@ -63,6 +64,15 @@ test('tokens of the partner take the place of its key, with everything they need
   const config = await load(oauth);
   assert.throws(() => createService(config), { whatWentWrong: 'partner.clientId, partner.clientSecret are not configured.' });
   createService(await load({ ...oauth, PARTNER_CLIENT_ID: 'c', PARTNER_CLIENT_SECRET: 's' }));
+});
+
+test('clients are made once, when they are asked for, each from its own settings', async () => {
+  const config = await load({ PARTNER_API_KEY: undefined });
+  const apis = new ApiFactory(config);
+  assert.equal(apis.model, apis.model);
+  assert.equal(apis.access, apis.access);
+  assert.notEqual(apis.model, new ApiFactory(config).model);
+  assert.throws(() => apis.partner, { name: 'HelpfulError', message: /partner\.apiKey is not configured/ });
 });
 
 test('a deployment needs more than a laptop, and a Node that is not too old', async () => {

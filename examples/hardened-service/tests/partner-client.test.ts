@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
 import { AccessClient } from '../src/clients/access-client.js';
+import { withApiKey, withTokens } from '../src/clients/credentials.js';
 import { PartnerClient } from '../src/clients/partner-client.js';
 import { createProvider } from '../src/clients/providers.js';
 import { TokenManager } from '../src/clients/token-manager.js';
@@ -14,7 +15,7 @@ const withId = object({ id: text() });
 
 async function partner(answer: (req: IncomingMessage, count: number) => Answer | undefined) {
   const { baseUrl, seen } = await stub(answer);
-  return { baseUrl, seen, client: new PartnerClient({ ...OPTIONS, baseUrl, credentials: { apiKey: 'k' } }) };
+  return { baseUrl, seen, client: new PartnerClient({ ...OPTIONS, baseUrl, credentials: withApiKey('k') }) };
 }
 
 test('builds a query from nested lists and sends its key', async () => {
@@ -72,14 +73,14 @@ test('half an answer is a lost connection', async () => {
     res.writeHead(200, { 'content-length': '100' });
     res.write('{ "USD":', () => res.destroy());
   });
-  const client = new PartnerClient({ ...OPTIONS, baseUrl, credentials: { apiKey: 'k' } });
+  const client = new PartnerClient({ ...OPTIONS, baseUrl, credentials: withApiKey('k') });
   await assert.rejects(client.rates('USD'), { name: 'UpstreamError', code: 'CONNECTION_LOST' });
 });
 
 test('maps refusals to the innermost code, and an unreachable host to its own', async () => {
   const { client } = await partner(() => ({ status: 422, body: { error: { error: { code: 'BAD_SKU' } } } }));
   await assert.rejects(client.rates('USD'), { name: 'UpstreamError', status: 422, code: 'BAD_SKU' });
-  const nowhere = new PartnerClient({ ...OPTIONS, baseUrl: 'http://127.0.0.1:1', credentials: { apiKey: 'k' } });
+  const nowhere = new PartnerClient({ ...OPTIONS, baseUrl: 'http://127.0.0.1:1', credentials: withApiKey('k') });
   await assert.rejects(nowhere.deleteBatch('b1'), { code: 'UNREACHABLE', status: 0, message: /at http:\/\/127\.0\.0\.1:1 did not answer/ });
 });
 
@@ -96,12 +97,32 @@ test('fetches one token for many requests, and again after a 401', async () => {
     return { status: req.headers.authorization === 'Bearer t1' && req.url === '/c' ? 401 : 200, body: {} };
   });
   const tokens = new TokenManager({ tokenUrl: `${baseUrl}/token`, clientId: 'c', clientSecret: 's' });
-  const client = new PartnerClient({ ...OPTIONS, baseUrl, credentials: { tokens } });
+  const client = new PartnerClient({ ...OPTIONS, baseUrl, credentials: withTokens(tokens) });
   await Promise.all(['a', 'b'].map(resource => client.execute({ method: 'GET', resource })));
   await client.execute({ method: 'GET', resource: 'c' });
   assert.deepEqual(seen.slice(0, 3).sort(), ['GET /a', 'GET /b', 'POST /token']);
   assert.deepEqual(seen.slice(3), ['GET /c', 'POST /token', 'GET /c']);
   assert.deepEqual(client.status, { tokenRefreshes: 2 });
+});
+
+test('requests that are refused at a time fetch one new token between them', async () => {
+  const { baseUrl, seen } = await stub((req, count) => {
+    if (req.url === '/token') return { body: { access_token: `t${count}`, expires_in: 600 } };
+    return { status: req.headers.authorization === 'Bearer t1' ? 401 : 200, body: {} };
+  });
+  const tokens = new TokenManager({ tokenUrl: `${baseUrl}/token`, clientId: 'c', clientSecret: 's' });
+  const client = new PartnerClient({ ...OPTIONS, baseUrl, credentials: withTokens(tokens) });
+  await Promise.all(['a', 'b', 'c'].map(resource => client.execute({ method: 'GET', resource })));
+  assert.equal(seen.filter(request => request === 'POST /token').length, 2);
+  tokens.drop('t1');
+  await client.execute({ method: 'GET', resource: 'd' });
+  assert.deepEqual(client.status, { tokenRefreshes: 2 });
+});
+
+test('an API key that is refused is not tried again', async () => {
+  const { client, seen } = await partner(() => ({ status: 401 }));
+  await assert.rejects(client.rates('USD'), { status: 401, howToFix: /credentials/ });
+  assert.deepEqual([seen.length, client.status], [1, { tokenRefreshes: 0 }]);
 });
 
 test('a token endpoint that answers something else is an error, not an empty token', async () => {

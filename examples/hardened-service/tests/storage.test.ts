@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeEach, describe, it } from 'node:test';
 import { BatchSaver, saveDocument } from '../src/storage/batch-saver.js';
 import type { Batch } from '../src/types.js';
+import { Durations } from '../src/util/durations.js';
 import { Metrics } from '../src/util/metrics.js';
 import { createFolder } from './support.js';
 
@@ -34,6 +35,13 @@ it('metrics that cannot be written are kept for the next time', async () => {
   await metrics.flush(path.join(folder, 'metrics.jsonl'));
   assert.match(await readFile(path.join(folder, 'metrics.jsonl'), 'utf8'), /"orders":2\}\n$/);
   assert.deepEqual(metrics.counters, {});
+});
+
+it('durations are summed up, whether there are any or not', () => {
+  const durations = new Durations();
+  assert.deepEqual(durations.summary, { averageMs: 0, slowestMs: 0 });
+  for (const ms of [10, 30, 21]) durations.record(ms);
+  assert.deepEqual(durations.summary, { averageMs: 20, slowestMs: 30 });
 });
 
 describe('BatchSaver', () => {

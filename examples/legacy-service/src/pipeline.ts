@@ -37,6 +37,7 @@ export async function collectDocuments(order: Order, partner: PartnerClient): Pr
 
 export async function processOrder(order: Order, pipeline: Pipeline): Promise<SaveResult> {
   metrics.count("orders");
+  const startedAt = Date.now();
   try {
     const sources = await collectDocuments(order, pipeline.partner);
     const plans = await pipeline.planner.planAll(sources);
@@ -52,6 +53,7 @@ export async function processOrder(order: Order, pipeline: Pipeline): Promise<Sa
     const batch: Batch = { id: `${order.id}-${sources.length}`, orderId: order.id, provider: order.provider, items };
     const saved = await pipeline.saver.save(batch);
     metrics.count("batches");
+    metrics.time(Date.now() - startedAt);
     return saved;
   } catch (error) {
     metrics.count("failures");

@@ -17,7 +17,7 @@ export class ExtractionPlanner {
   readonly #model: ModelClient;
   readonly #concurrency: number;
   readonly #maxSteps: number;
-  readonly #plans = new Map<string, ExtractionPlan>();
+  readonly #plans = new Map<string, Promise<ExtractionPlan>>();
 
   constructor(model: ModelClient, options: { readonly concurrency: number; readonly maxSteps: number }) {
     this.#model = model;
@@ -25,14 +25,21 @@ export class ExtractionPlanner {
     this.#maxSteps = options.maxSteps;
   }
 
-  /** @throws {PlanError} when the model wants more steps than we run. */
+  /**
+   * The plan of a document; whoever asks for the same one meanwhile gets the same promise.
+   *
+   * @throws {PlanError} when the model wants more steps than we run.
+   */
   async plan(document: SourceDocument): Promise<ExtractionPlan> {
     const key = createHash('sha256').update(document.id).update(document.text).digest('hex');
-    const known = this.#plans.get(key);
-    if (known !== undefined) return known;
-    const plan = await this.#createPlan(document);
+    const plan = this.#plans.get(key) ?? this.#createPlan(document);
     this.#plans.set(key, plan);
-    return plan;
+    try {
+      return await plan;
+    } catch (error) {
+      this.#plans.delete(key);
+      throw error;
+    }
   }
 
   /** The plans, heavy documents first. A document that cannot be planned is rejected with a reason, the others go on. */

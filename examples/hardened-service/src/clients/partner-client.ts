@@ -4,7 +4,7 @@ import { operationState, sourceDocument, type SourceDocument } from '../types.js
 import { logger } from '../util/logger.js';
 import { retry } from '../util/retry.js';
 import { AsyncOperationResult } from './async-operation-result.js';
-import type { TokenManager } from './token-manager.js';
+import type { Credentials, Signature } from './credentials.js';
 import { assertAccepted, readAnswer, send } from './upstream.js';
 
 export type QueryValue = string | number | boolean | undefined | readonly QueryValue[];
@@ -17,11 +17,9 @@ export interface PartnerRequest {
   readonly body?: unknown;
 }
 
-export type PartnerCredentials = { readonly apiKey: string } | { readonly tokens: TokenManager };
-
 export interface PartnerClientOptions {
   readonly baseUrl: string;
-  readonly credentials: PartnerCredentials;
+  readonly credentials: Credentials;
   readonly attempts: number;
   readonly retryDelayMs: number;
   readonly pollDelayMs: number;
@@ -41,8 +39,7 @@ export class PartnerClient {
 
   /** For the ops console; the token itself is nobody's business. */
   get status(): { readonly tokenRefreshes: number } {
-    const { credentials } = this.#options;
-    return { tokenRefreshes: 'tokens' in credentials ? credentials.tokens.refreshCount : 0 };
+    return { tokenRefreshes: this.#options.credentials.refreshCount };
   }
 
   /** The checked result of a request; of one that the partner works off later, when that is done. */
@@ -99,11 +96,12 @@ export class PartnerClient {
 
   async #attempt(request: PartnerRequest): Promise<Response> {
     const { credentials } = this.#options;
-    let response = await this.#fetch(request);
-    if (response.status === 401 && 'tokens' in credentials) {
+    const { headers, renew } = await credentials.sign();
+    let response = await this.#fetch(request, headers);
+    if (response.status === 401 && renew !== undefined) {
       await response.body?.cancel();
-      credentials.tokens.drop();
-      response = await this.#fetch(request);
+      renew();
+      response = await this.#fetch(request, (await credentials.sign()).headers);
     }
     if (!TRANSIENT_STATUS.has(response.status)) return response;
     await response.body?.cancel();
@@ -115,19 +113,13 @@ export class PartnerClient {
     });
   }
 
-  async #fetch({ body, headers, method, query = {}, resource }: PartnerRequest): Promise<Response> {
+  async #fetch({ body, headers, method, query = {}, resource }: PartnerRequest, signature: Signature['headers']): Promise<Response> {
     const parameters = buildQuery(query);
     const url = `${this.#options.baseUrl}/${resource.replace(/^\/+/, '')}${parameters === '' ? '' : `?${parameters}`}`;
-    const init: RequestInit = { method, headers: { accept: 'application/json', ...(await this.#authorize()), ...headers } };
+    const init: RequestInit = { method, headers: { accept: 'application/json', ...signature, ...headers } };
     if (body === undefined) return send(SERVICE, url, init);
     const json = { ...init.headers, 'content-type': 'application/json' };
     return send(SERVICE, url, { ...init, headers: json, body: JSON.stringify(body) });
-  }
-
-  async #authorize(): Promise<Record<string, string>> {
-    const { credentials } = this.#options;
-    if ('apiKey' in credentials) return { 'x-api-key': credentials.apiKey };
-    return { authorization: `Bearer ${await credentials.tokens.get()}` };
   }
 
   async #accept(response: Response, { resource }: PartnerRequest): Promise<AsyncOperationResult> {
@@ -143,8 +135,12 @@ export class PartnerClient {
       });
     }
     const statusUrl = new URL(location, response.url).href;
-    const readState = async () => readAnswer(operationState, SERVICE, await send(SERVICE, statusUrl, { headers: await this.#authorize() }));
-    return new AsyncOperationResult({ statusUrl, pollDelayMs: this.#options.pollDelayMs, readState });
+    const { credentials, pollDelayMs } = this.#options;
+    const readState = async () => {
+      const { headers } = await credentials.sign();
+      return readAnswer(operationState, SERVICE, await send(SERVICE, statusUrl, { headers }));
+    };
+    return new AsyncOperationResult({ statusUrl, pollDelayMs, readState });
   }
 }
 

@@ -33,9 +33,9 @@ export class TokenManager {
     return (await this.#pending).value;
   }
 
-  /** Called when the partner refuses the token before its time. */
-  drop(): void {
-    this.#token = undefined;
+  /** Called when the partner refuses a token before its time; one that has been replaced since is none of its business. */
+  drop(refused: string): void {
+    if (this.#token?.value === refused) this.#token = undefined;
   }
 
   async #fetch(): Promise<Token> {

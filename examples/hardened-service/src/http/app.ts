@@ -4,11 +4,12 @@ import { object, oneOf, text } from '../schema.js';
 import type { Service } from '../service.js';
 import { LOG_LEVELS, logger, setupLogger } from '../util/logger.js';
 import { answerError } from './answer-error.js';
-import { isSamePassword, requireSession, signSession } from './auth.js';
+import { isSamePassword, signSession } from './auth.js';
 import { allowOrigins } from './cors.js';
 import { readInput } from './input.js';
 import { createBatchRoutes } from './routes/batches.js';
 import { createOrderRoutes } from './routes/orders.js';
+import { SessionPool } from './session-pool.js';
 
 export interface AppOptions {
   readonly allowedOrigins: readonly string[];
@@ -20,7 +21,8 @@ export interface AppOptions {
 const login = object({ user: text(), password: text() });
 
 export function createApp(service: Service, options: AppOptions): Express {
-  const { metrics, partner, saver } = service;
+  const { access, durations, metrics, partner, saver } = service;
+  const sessions = new SessionPool(options.jwtSecret);
   const app = express();
   app.use(express.json({ limit: '10mb' }));
   app.use(allowOrigins(options.allowedOrigins));
@@ -42,15 +44,17 @@ export function createApp(service: Service, options: AppOptions): Express {
     res.json({ token: signSession({ user, roles: ['ops'], expires }, options.jwtSecret) });
   });
 
-  app.use('/admin', requireSession(options.jwtSecret));
+  app.use('/admin', sessions.require);
   app.put('/admin/log-level', (req, res) => {
     const level = readInput(oneOf(...LOG_LEVELS), req.query['level'], 'level');
     setupLogger(level);
     res.json({ level });
   });
-  app.get('/admin/status', (_req, res) => void res.json({ ...metrics.counters, ...partner.status, uptime: process.uptime() }));
+  app.get('/admin/status', (_req, res) => {
+    res.json({ ...metrics.counters, ...durations.summary, ...partner.status, uptime: process.uptime() });
+  });
 
-  app.use('/api', requireSession(options.jwtSecret), createOrderRoutes(service), createBatchRoutes({ access: service.access, partner, saver }));
+  app.use('/api', sessions.require, createOrderRoutes(service), createBatchRoutes({ access, partner, saver }, sessions));
   app.use(answerError);
   return app;
 }

@@ -1,5 +1,4 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
 import { HttpError } from '../errors.js';
 import { list, number, object, text, decodeJson, unwrap, type Infer } from '../schema.js';
 
@@ -24,29 +23,12 @@ export function readSession(token: string, key: string): Session {
   return session;
 }
 
-export function requireSession(key: string): RequestHandler {
-  return (req, res, next) => {
-    const token = /^Bearer (\S+)$/.exec(req.headers.authorization ?? '')?.[1];
-    if (token === undefined) throw createNotSignedIn('The request has no session.');
-    res.locals['session'] = readSession(token, key);
-    next();
-  };
-}
-
-/** The session of a request behind `requireSession`. */
-export function getSession(res: Response): Session {
-  return unwrap(sessionSchema(res.locals['session'], 'session'), {
-    whatWentWrong: 'A route needs a session but is not behind requireSession:',
-    howToFix: 'Mount it below /api or /admin.',
-  });
-}
-
 /** Compares in constant time, whatever the lengths. */
 export function isSamePassword(given: string, expected: string): boolean {
   return timingSafeEqual(hash(given), hash(expected));
 }
 
-function createNotSignedIn(whatWentWrong: string): HttpError {
+export function createNotSignedIn(whatWentWrong: string): HttpError {
   return new HttpError({ status: 401, code: 'NOT_SIGNED_IN', whatWentWrong, howToFix: 'Sign in at POST /ops/login.' });
 }
 

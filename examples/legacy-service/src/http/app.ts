@@ -43,7 +43,10 @@ export function createApp(pipeline: Pipeline, options: AppOptions): Express {
     logger.level = String(req.query.level ?? "info");
     res.json({ level: logger.level });
   });
-  app.get("/admin/status", (_req, res) => void res.json({ ...tokenStatus(), ...metrics.counters, uptime: process.uptime() }));
+  app.get("/admin/status", (_req, res) => {
+    const times = { averageMs: metrics.average(), slowestMs: metrics.slowest() };
+    res.json({ ...tokenStatus(), ...metrics.counters, ...times, uptime: process.uptime() });
+  });
 
   app.use("/api", requireSession(options.jwtSecret), orderRoutes(pipeline, options.root), batchRoutes(pipeline.saver, pipeline.partner));
   app.use(handleError);

@@ -5,6 +5,7 @@ export default class Metrics {
   constructor(file) {
     this.file = file
     this.counters = {}
+    this.durations = []
   }
 
   count(name, by = 1) {
@@ -24,5 +25,19 @@ export default class Metrics {
     const line = JSON.stringify({ at: this.lastFlush, ...this.counters })
     this.counters = {}
     await appendFile(this.file, line + '\n')
+  }
+
+  // how long orders take, for the status page
+  time(ms) {
+    this.durations.push(ms)
+  }
+
+  average() {
+    const total = this.durations.reduce((sum, ms) => sum + ms, 0)
+    return Math.round(total / (this.durations.length || 1))
+  }
+
+  slowest() {
+    return Math.max(0, ...this.durations)
   }
 }

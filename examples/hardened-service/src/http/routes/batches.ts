@@ -2,13 +2,15 @@ import { Router } from 'express';
 import { HttpError } from '../../errors.js';
 import { defaulted, integer, object } from '../../schema.js';
 import type { Service } from '../../service.js';
-import { getSession } from '../auth.js';
 import { readInput } from '../input.js';
+import type { SessionPool } from '../session-pool.js';
 
 const PAGE_SIZE = 50;
 const paging = object({ page: defaulted(integer({ min: 1 }), 1) });
 
-export function createBatchRoutes({ access, partner, saver }: Pick<Service, 'access' | 'partner' | 'saver'>): Router {
+type Parts = Pick<Service, 'access' | 'partner' | 'saver'>;
+
+export function createBatchRoutes({ access, partner, saver }: Parts, sessions: SessionPool): Router {
   const router = Router();
 
   router.get('/batches', async (req, res) => {
@@ -24,7 +26,7 @@ export function createBatchRoutes({ access, partner, saver }: Pick<Service, 'acc
   });
 
   router.delete('/batches/:id', async (req, res) => {
-    if (!(await access.hasRole(getSession(res).user, 'delete'))) {
+    if (!(await access.hasRole(sessions.get(req).user, 'delete'))) {
       throw new HttpError({
         status: 403,
         code: 'FORBIDDEN',
