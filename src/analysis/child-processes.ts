@@ -25,6 +25,9 @@ export interface ProcessStart extends ProcessStarter {
   readonly options: TSESTree.Expression | null;
 }
 
+/** Parts of words without one of which no file starts a process: searching for plain text is many times faster than a pattern. */
+const TRIGGER_PARTS = ['child_process', 'promise-spawn', 'cross-spawn', 'execa', 'shelljs', 'zx', 'Bun', 'bun', 'Deno', '/exec', 'nano-spawn', 'node-pty', 'tinyexec'];
+
 /** Words without one of which no file starts a process. */
 const TRIGGER = /\b(?:child_process|promisify-child-process|promise-spawn|cross-spawn|execa|shelljs|zx|Bun|bun|Deno|actions\/exec|nano-spawn|node-pty|tinyexec)\b/u;
 
@@ -32,7 +35,7 @@ const startingFiles = new FileCache<boolean>();
 
 /** Whether the text of a file names anything that starts processes: the cheap question before {@link getProcessStart}. */
 export function mayStartProcesses(sourceCode: SourceCode): boolean {
-  return startingFiles.getOrCompute(sourceCode, () => TRIGGER.test(sourceCode.text));
+  return startingFiles.getOrCompute(sourceCode, () => TRIGGER_PARTS.some(part => sourceCode.text.includes(part)) && TRIGGER.test(sourceCode.text));
 }
 
 /**

@@ -164,7 +164,8 @@ function createNameTest(globs: readonly string[]): (name: string) => boolean {
 
 /** Whether the file has a word of each kind without which nothing can be reported. */
 function mayExit(text: string): boolean {
-  return /\b(?:process|Deno)\b/u.test(text) && /\b(?:exit|exitCode|abort|reallyExit|kill)\b/u.test(text);
+  // Searching for plain text is many times faster than a pattern, and what follows is exact anyway.
+  return ['process', 'Deno'].some(name => text.includes(name)) && ['exit', 'abort', 'reallyExit', 'kill'].some(name => text.includes(name));
 }
 
 /** `env.ts`, `config/index.js`: it runs once, when a program starts, and refuses to go on. */
