@@ -4,6 +4,7 @@ import { getLastName } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
 import { getOwnResult } from '../types/own-results.ts';
+import { getTypeServices } from '../types/type-services.ts';
 import { followConst } from './bindings.ts';
 import { getBoundaryInput, type BoundaryInput } from './boundary-inputs.ts';
 import { isOwnFile, isWrittenHere } from './own-data.ts';
@@ -18,7 +19,7 @@ const MAX_HOPS = 8;
  * hands on, be it a `json()` of an own class, or a `readJson(path)` that returns `any`.
  */
 export function getInput(node: TSESTree.Node, sourceCode: SourceCode): BoundaryInput | null {
-  const call = getCall(node, sourceCode);
+  const call = getTypeServices({ sourceCode }) ? getCall(node, sourceCode) : null;
   const kind = call ? getOwnResult(call, { sourceCode }) : undefined;
   if (!call || kind === undefined) return getBoundaryInput(node, sourceCode);
   if (kind === null) return getLastName(call.callee) === 'json' ? null : getBoundaryInput(node, sourceCode);

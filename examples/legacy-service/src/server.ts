@@ -10,6 +10,8 @@ import { BatchSaver } from "./storage/batch-saver.js";
 import { logger } from "./util/logger.js";
 
 process.on("unhandledRejection", (reason) => logger.error({ err: reason }, "unhandled rejection"));
+// some packages print their warnings, the log shipper wants JSON
+console.warn = (...args: unknown[]) => logger.warn(args.map(String).join(" "));
 
 async function start(): Promise<void> {
   assertSupportedRuntime();
