@@ -212,7 +212,7 @@ export class ConstantValues {
       case 'ArrayExpression':
         return this.isConstantList(inner);
       case 'MemberExpression': {
-        const held = this.#findEntry(inner);
+        const held = findEntry(inner, this.#context.sourceCode);
         return held !== null && this.#isConstantProperty(held, key);
       }
       case 'Identifier':
@@ -229,18 +229,6 @@ export class ConstantValues {
     const value = getDeclaredValue(variable);
     if (value === null || unwrap(value).type === 'Identifier') return false;
     return isUnwrittenObject(variable, this.#context.sourceCode) && this.#isConstantProperty(value, key);
-  }
-
-  /** The object in `a.b`, where `a` is an object that nothing writes to. */
-  #findEntry({ object, ...member }: TSESTree.MemberExpression): TSESTree.Node | null {
-    const root = unwrap(object);
-    const variable = root.type === 'Identifier' ? getVariable(root, this.#context.sourceCode) : null;
-    const value = variable && getDeclaredValue(variable);
-    const key = getKeyName(member as TSESTree.MemberExpression);
-    const holder = value && unwrap(value);
-    if (!variable || holder?.type !== 'ObjectExpression' || key === null || !isUnwrittenObject(variable, this.#context.sourceCode)) return null;
-    const entry = holder.properties.find(property => property.type === 'Property' && getKeyName(property) === key);
-    return entry?.type === 'Property' ? entry.value : null;
   }
 
   #isConstantEntry({ properties }: TSESTree.ObjectExpression, key: string | null): boolean {
@@ -264,6 +252,18 @@ export class ConstantValues {
     if (name === 'join') return areConstant && this.isConstantList(callee.object);
     return NUMBER_METHODS.has(name) || (areConstant && TEXT_METHODS.has(name) && this.isConstant(callee.object));
   }
+}
+
+/** The object in `a.b`, where `a` is an object that nothing writes to. */
+function findEntry({ object, ...member }: TSESTree.MemberExpression, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node | null {
+  const root = unwrap(object);
+  const variable = root.type === 'Identifier' ? getVariable(root, sourceCode) : null;
+  const value = variable && getDeclaredValue(variable);
+  const key = getKeyName(member as TSESTree.MemberExpression);
+  const holder = value && unwrap(value);
+  if (!variable || holder?.type !== 'ObjectExpression' || key === null || !isUnwrittenObject(variable, sourceCode)) return null;
+  const entry = holder.properties.find(property => property.type === 'Property' && getKeyName(property) === key);
+  return entry?.type === 'Property' ? entry.value : null;
 }
 
 /** `count + 1`: text is put together with text. */

@@ -9,6 +9,7 @@ export const RULE_DOCS = {
   'max-method-length': {"description":"Enforce a maximum number of lines that a function has of its own","phase":"structure","level":"recommended","adr":"ADR-401","breaking":"none","effort":45,"strict":[{"max":50,"ignoreData":false}]},
   'no-check-then-act': {"description":"Disallow acting on the answer to a check that may be old by then","phase":"state","level":"recommended","adr":"ADR-304","breaking":"low","effort":20,"strict":[{"reads":true,"records":true}]},
   'no-cors-wildcard': {"description":"Disallow answers that every website may read","phase":"fail-fast","level":"recommended","adr":"ADR-105","breaking":"medium","effort":20,"strict":[{"everywhere":true}]},
+  'no-duplicate-function': {"description":"Disallow two functions of a file that do the same","phase":"structure","level":"strict","adr":"ADR-407","breaking":"none","effort":10},
   'no-exit-in-lib': {"description":"Disallow ending the process outside of the code that starts it","phase":"errors","level":"recommended","adr":"ADR-201","breaking":"medium","effort":15,"strict":[{"exitCode":true,"programCode":true,"signalHandlers":true}]},
   'no-hardcoded-secret': {"description":"Disallow passwords, keys and tokens in the code","phase":"fail-fast","level":"recommended","adr":"ADR-104","breaking":"medium","effort":30,"strict":[{"development":true}]},
   'no-log-and-throw': {"description":"Disallow logging an error that is thrown on","phase":"errors","level":"strict","adr":"ADR-204","breaking":"low","effort":5},
