@@ -135,8 +135,8 @@ function getScore(first: number, last: number, { isBreak, statements }: List, { 
   const span = statements[last]!.loc.end.line - statements[first]!.loc.start.line;
   const isOneStep = first === last && isSimple(statements[first]!);
   if (isOneStep || span > size * MAX_SPREAD) return 0;
-  const edges = [isBreak[first], isBreak[last + 1]].filter(isWhole => !isWhole).length;
-  return Math.min(size, limit) * AMID_PARAGRAPH ** edges * (size > limit ? TOO_LONG : 1);
+  const worth = Math.min(size, limit) * (size > limit ? TOO_LONG : 1);
+  return worth * (isBreak[first] ? 1 : AMID_PARAGRAPH) * (isBreak[last + 1] ? 1 : AMID_PARAGRAPH);
 }
 
 /** Whether a statement is a single step, over however many lines it is written. */

@@ -28,7 +28,7 @@ export type ThisUse =
  * the computed keys, the heritage and the decorators of an inner class use the outer one.
  */
 export function* getThisUses(node: FunctionLike, sourceCode: SourceCode): Generator<ThisUse> {
-  const parameters = node.params.flatMap(param => [...getChildrenSharingThis(param, sourceCode)].filter(({ type }) => type !== 'Decorator'));
+  const parameters = node.params.flatMap(param => getChildrenSharingThis(param, sourceCode).filter(({ type }) => type !== 'Decorator'));
   yield* getThisUsesBelow([node.typeParameters, ...parameters, node.returnType, node.body], sourceCode);
 }
 
@@ -37,7 +37,8 @@ export function* getThisUsesBelow(nodes: readonly (TSESTree.Node | null | undefi
   const pending = nodes.filter(node => node !== null && node !== undefined).reverse();
   for (let next = pending.pop(); next; next = pending.pop()) {
     if (isThisUse(next)) yield next;
-    pending.push(...[...getChildrenSharingThis(next, sourceCode)].reverse());
+    const children = getChildrenSharingThis(next, sourceCode);
+    for (let index = children.length - 1; index >= 0; index--) pending.push(children[index]!);
   }
 }
 
@@ -50,7 +51,7 @@ export function usesThis(node: FunctionLike, sourceCode: SourceCode): boolean {
  * The nodes directly below `node` that have the same `this` as `node`: all of them, but of a nested `function` none, and of a
  * member of an inner class only what runs while the class is made (its computed key and decorators).
  */
-export function getChildrenSharingThis(node: TSESTree.Node, sourceCode: SourceCode): Iterable<TSESTree.Node> {
+export function getChildrenSharingThis(node: TSESTree.Node, sourceCode: SourceCode): readonly TSESTree.Node[] {
   switch (node.type) {
     case 'FunctionDeclaration':
     case 'FunctionExpression':

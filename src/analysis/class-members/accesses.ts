@@ -125,7 +125,7 @@ function enterClassBody(body: TSESTree.ClassBody, place: Place, { classes, pendi
       pending.push(part);
       pendingPlaces.push(inside);
     }
-    for (const part of [...getChildrenSharingThis(element, sourceCode)].reverse()) {
+    for (const part of getChildrenSharingThis(element, sourceCode).toReversed()) {
       pending.push(part);
       pendingPlaces.push(around);
     }

@@ -27,7 +27,8 @@ export class Run {
   readonly #lastUses = new Map<number, number>();
   /** What the run has declared or assigned so far. */
   readonly #made = new Set<LocalVariable>();
-  #begin: StatementTraffic | null = null;
+  /** The first statement, and what it declares or assigns. */
+  #begin: { readonly statement: StatementTraffic; readonly made: ReadonlySet<LocalVariable> } | null = null;
   #beginIsUsed = false;
   #end: StatementTraffic | null = null;
   #endUsesRun = false;
@@ -48,14 +49,13 @@ export class Run {
     this.#usedLater -= this.#lastUses.get(index) ?? 0;
     for (const declared of declares) this.#addDeclared(declared, index);
     for (const mention of mentions) this.#addMention(mention, index);
-    const bound = [...declares, ...mentions.filter(({ isShared }) => isShared)];
-    const isCutOff = bound.some(({ firstUse }) => firstUse < this.#first);
+    const isCutOff = declares.some(({ firstUse }) => firstUse < this.#first) || mentions.some(({ firstUse, isShared }) => isShared && firstUse < this.#first);
     return !isCutOff && this.#inputs.size <= MAX_INPUTS && this.#lastingWrites <= MAX_OUTPUTS;
   }
 
   #addEnd(statement: StatementTraffic): void {
-    this.#beginIsUsed ||= this.#begin !== null && uses(statement, getMade(this.#begin));
-    this.#begin ??= statement;
+    this.#beginIsUsed ||= this.#begin !== null && uses(statement, this.#begin.made);
+    this.#begin ??= { statement, made: getMade(statement) };
     this.#end = statement;
     this.#endUsesRun = uses(statement, this.#made);
   }
@@ -114,18 +114,21 @@ export class Run {
   }
 
   #isLoose(last: number): boolean {
-    if (this.#begin === this.#end || !this.#begin || !this.#end) return false;
+    if (!this.#begin || !this.#end || this.#begin.statement === this.#end) return false;
     const isOutput = ({ declares, mentions }: StatementTraffic): boolean =>
       declares.some(({ lastUse }) => lastUse > last) || mentions.some(({ isWrite, variable }) => isWrite && this.#isReadAfter(variable, last));
-    return (this.#begin.isStep && !this.#beginIsUsed && isOutput(this.#begin)) || (!this.#endUsesRun && isOutput(this.#end));
+    return (this.#begin.statement.isStep && !this.#beginIsUsed && isOutput(this.#begin.statement)) || (!this.#endUsesRun && isOutput(this.#end));
   }
 }
 
 /** What a statement declares or assigns. */
 function getMade({ declares, mentions }: StatementTraffic): ReadonlySet<LocalVariable> {
-  return new Set([...declares, ...mentions.filter(({ isWrite }) => isWrite)].map(({ variable }) => variable));
+  const made = new Set<LocalVariable>();
+  for (const { variable } of declares) made.add(variable);
+  for (const { isWrite, variable } of mentions) if (isWrite) made.add(variable);
+  return made;
 }
 
 function uses({ mentions }: StatementTraffic, variables: ReadonlySet<LocalVariable>): boolean {
-  return mentions.some(({ variable }) => variables.has(variable));
+  return variables.size > 0 && mentions.some(({ variable }) => variables.has(variable));
 }

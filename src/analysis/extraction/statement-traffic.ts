@@ -56,19 +56,27 @@ export function getTraffic(statements: readonly TSESTree.Statement[], unit: Unit
   }
   return traffic.map(({ declares, uses }, index) => ({
     declares: [...declares.values()],
-    mentions: [...uses].map(([variable, own]) => ({
-      ...getPathUse(statements[index]!, own, unit),
-      ...describeMention(variable, own, list, seenByFallback.has(variable)),
-    })),
+    mentions: [...uses].map(([variable, own]) =>
+      createMention(variable, own, { isSeen: seenByFallback.has(variable), list, use: getPathUse(statements[index]!, own, unit) }),
+    ),
     isStep: statements[index]!.type === 'ExpressionStatement' || statements[index]!.type === 'VariableDeclaration',
   }));
 }
 
-function describeMention(variable: LocalVariable, uses: readonly VariableUse[], list: Places, isSeen: boolean): Omit<Mention, keyof PathUse> {
+interface Around {
+  readonly list: Places;
+  readonly use: PathUse;
+  /** A handler sees what is assigned before a failure. */
+  readonly isSeen: boolean;
+}
+
+function createMention(variable: LocalVariable, uses: readonly VariableUse[], { isSeen, list, use }: Around): Mention {
   const isShared = variable.isWrittenNested || isSeen;
   const isNested = uses.some(use => use.isNested);
   return {
     variable,
+    isExposed: use.isExposed,
+    isAssigned: use.isAssigned,
     isWrite: uses.some(({ isWrite }) => isWrite),
     isShared,
     declaredAt: list.indexOf(variable.declaredAt),
