@@ -1,0 +1,638 @@
+import rule from '../../src/rules/no-torn-update.ts';
+import { RuleTester } from '../support/rule-tester.ts';
+
+new RuleTester().run(rule.name, rule, {
+  valid: [
+    { name: 'a wait first', code: 'let x = 0; export async function f() { const v = await g(); x += v; }' },
+    { name: 'a variable of the function', code: 'export async function f(list: string[]) { let x = 0; for (const a of list) x += await g(a); return x; }' },
+    { name: 'an object of the function', code: 'export async function f() { const r = { n: 0 }; r.n += await g(); return r; }' },
+    { name: 'what a call returned', code: 'export async function f() { const user = await load(); user.n += await g(); await user.save(); }' },
+    { name: 'the target in what is waited for', code: 'let t = ""; export async function f() { t = await refresh(t); }' },
+    { name: 'the target deep in what is waited for', code: 'export class A { async f() { this.t = await refresh({ ...this.t, a: await g() }); } }' },
+    { name: 'a read after the wait', code: 'let x = 0; export async function f() { x = (await g()) + x; }' },
+    { name: 'a spread after the wait', code: 'export class A { async f() { this.s = { user: await g(), ...this.s }; } }' },
+    { name: 'no read of the target', code: 'let x = 0; export async function f(y: number) { x = y + (await g()); }' },
+    { name: 'a read of another member', code: 'export class A { async f() { this.a = this.b + (await g()); } }' },
+    { name: 'a member of another object', code: 'export class A { async f(other: any) { this.a = other.a + (await g()); } }' },
+    { name: 'a shadowed name', code: 'let x = 0; export async function f() { let x = 1; x += await g(); }' },
+    { name: 'the one or the other branch', code: 'let x = 0; export async function f(a: boolean) { x = a ? x : await g(); }' },
+    { name: 'a read in a nested function', code: 'let x = 0; export async function f() { x = h(() => x, await g()); }' },
+    { name: 'a wait in a nested function', code: 'let x: any; export async function f() { x = [x, async () => await g()]; }' },
+    { name: 'module top level', code: 'let x = 0; x += await g(); export { x };' },
+    { name: 'a generator', code: 'let x = 0; export async function* f() { x += await g(); yield x; }' },
+    { name: 'nullish assignment', code: 'let x: any; export async function f() { x ??= await g(); x ||= await g(); x &&= await g(); }' },
+    { name: 'no wait', code: 'let x = 0; export async function f() { x += g(); await h(); x = x + 1; }' },
+    { name: 'a lock', code: 'let x = 0; export const f = () => mutex.runExclusive(async () => { x += await g(); });' },
+    { name: 'a property of the name of the target', code: 'let x: any; export async function f(a: any) { x = { x: a.x, y: await g() }; }' },
+    { name: 'an object under construction', code: 'export async function f() { const state = makeState(); state.n = state.n + (await g()); this.states.push(state); }' },
+    { name: 'a local that an inner function only reads', code: 'export async function f(list: any[]) { let x = 0; x += await g(); return list.map(a => a + x); }' },
+    { name: 'a local that a helper writes in turn', code: 'export async function f(list: any[]) { let x = 0; const add = async () => { const v = await g(); x += v; }; x += await h(); await add(); return x; }' },
+    { name: 'an element of a list of the function', code: 'export async function f() { const list = [{ n: 1 }]; for (const a of list) a.n += await g(a); return list; }' },
+    { name: 'a declaration', code: 'export async function f(x: number) { const y = x + (await g()); return y; }' },
+  ],
+  invalid: [
+    {
+      name: 'a variable of the module',
+      code: 'let x = 0; export async function f() { x += await g(); }',
+      output: 'let x = 0; export async function f() { const v = await g(); x += v; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 54,
+        },
+      ],
+    },
+    {
+      name: 'every compound operator',
+      code: 'let x = 1; export async function f() { x **= await g(); x >>>= (await g()) + 1; }',
+      output: 'let x = 1; export async function f() { const v = await g(); x **= v; const v2 = await g(); x >>>= v2 + 1; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 55,
+        },
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 57,
+          endLine: 1,
+          endColumn: 79,
+        },
+      ],
+    },
+    {
+      name: 'a member of this',
+      code: 'export class A { n = 0; async f() { this.n = this.n + await g(); } }',
+      output: 'export class A { n = 0; async f() { const v = await g(); this.n = this.n + v; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'this.n' },
+          line: 1,
+          column: 37,
+          endLine: 1,
+          endColumn: 64,
+        },
+      ],
+    },
+    {
+      name: 'a private member',
+      code: 'export class A { #n = 0; async f() { this.#n += await g(); } }',
+      output: 'export class A { #n = 0; async f() { const v = await g(); this.#n += v; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'this.#n' },
+          line: 1,
+          column: 38,
+          endLine: 1,
+          endColumn: 58,
+        },
+      ],
+    },
+    {
+      name: 'a list of this',
+      code: 'export class A { items: any[] = []; async f() { this.items = [...this.items, await g()]; } }',
+      output: 'export class A { items: any[] = []; async f() { const v = await g(); this.items = [...this.items, v]; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'this.items' },
+          line: 1,
+          column: 49,
+          endLine: 1,
+          endColumn: 88,
+        },
+      ],
+    },
+    {
+      name: 'an object of this',
+      code: 'export class A { state: any = {}; async f() { this.state = { ...this.state, user: await g() }; } }',
+      output: 'export class A { state: any = {}; async f() { const v = await g(); this.state = { ...this.state, user: v }; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'this.state' },
+          line: 1,
+          column: 47,
+          endLine: 1,
+          endColumn: 94,
+        },
+      ],
+    },
+    {
+      name: 'a template',
+      code: 'let s = ""; export async function f() { s = `${s}${await g()}`; }',
+      output: 'let s = ""; export async function f() { const v = await g(); s = `${s}${v}`; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 's' },
+          line: 1,
+          column: 41,
+          endLine: 1,
+          endColumn: 63,
+        },
+      ],
+    },
+    {
+      name: 'a fallback',
+      code: 'const arr: any[] = []; export async function f(i: number) { arr[i] = arr[i] || (await g()); }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'arr[i]' },
+          line: 1,
+          column: 61,
+          endLine: 1,
+          endColumn: 91,
+        },
+      ],
+    },
+    {
+      name: 'a parenthesised wait',
+      code: 'let x = 0; export async function f() { x = x + (await g()); }',
+      output: 'let x = 0; export async function f() { const v = await g(); x = x + v; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 59,
+        },
+      ],
+    },
+    {
+      name: 'a method of the target',
+      code: 'export class A { items: any[] = []; async f() { this.items = this.items.concat(await g()); } }',
+      output: 'export class A { items: any[] = []; async f() { const v = await g(); this.items = this.items.concat(v); } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'this.items' },
+          line: 1,
+          column: 49,
+          endLine: 1,
+          endColumn: 90,
+        },
+      ],
+    },
+    {
+      name: 'a member of a parameter',
+      code: 'export async function f(order: any) { order.total += await price(order); }',
+      output: 'export async function f(order: any) { const v = await price(order); order.total += v; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'order.total' },
+          line: 1,
+          column: 39,
+          endLine: 1,
+          endColumn: 72,
+        },
+      ],
+    },
+    {
+      name: 'an element of a list that is given',
+      code: 'export async function f(orders: any[]) { for (const order of orders) order.total += await price(order); }',
+      output: 'export async function f(orders: any[]) { for (const order of orders) { const v = await price(order); order.total += v; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'order.total' },
+          line: 1,
+          column: 70,
+          endLine: 1,
+          endColumn: 103,
+        },
+      ],
+    },
+    {
+      name: 'a member of a closure',
+      code: 'export function make() { const state = { n: 0 }; return async () => { state.n += await g(); }; }',
+      output: 'export function make() { const state = { n: 0 }; return async () => { const v = await g(); state.n += v; }; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'state.n' },
+          line: 1,
+          column: 71,
+          endLine: 1,
+          endColumn: 91,
+        },
+      ],
+    },
+    {
+      name: 'a variable outside of the callback',
+      code: 'export async function f(list: string[]) { let total = 0; await Promise.all(list.map(async a => { total += await g(a); })); return total; }',
+      output: 'export async function f(list: string[]) { let total = 0; await Promise.all(list.map(async a => { const v = await g(a); total += v; })); return total; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'total' },
+          line: 1,
+          column: 98,
+          endLine: 1,
+          endColumn: 117,
+        },
+      ],
+    },
+    {
+      name: 'a variable outside that is used in an expression',
+      code: 'export async function f(list: string[]) { let total = 0; await Promise.all(list.map(async a => (total += await g(a)))); return total; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'total' },
+          line: 1,
+          column: 97,
+          endLine: 1,
+          endColumn: 116,
+        },
+      ],
+    },
+    {
+      name: 'a local that is written meanwhile',
+      code: 'export async function f() { let n = 0; setInterval(() => { n++; }, 9); n += await g(); return n; }',
+      output: 'export async function f() { let n = 0; setInterval(() => { n++; }, 9); const v = await g(); n += v; return n; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'n' },
+          line: 1,
+          column: 72,
+          endLine: 1,
+          endColumn: 86,
+        },
+      ],
+    },
+    {
+      name: 'a member of this by a const',
+      code: 'export class A { state: any = {}; async f() { const s = this.state; s.n = s.n + (await g()); } }',
+      output: 'export class A { state: any = {}; async f() { const s = this.state; const v = await g(); s.n = s.n + v; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 's.n' },
+          line: 1,
+          column: 69,
+          endLine: 1,
+          endColumn: 92,
+        },
+      ],
+    },
+    {
+      name: 'an object that has escaped',
+      code: 'export class A { async f() { const b = { n: 0 }; this.current = b; b.n += await g(); } }',
+      output: 'export class A { async f() { const b = { n: 0 }; this.current = b; const v = await g(); b.n += v; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'b.n' },
+          line: 1,
+          column: 68,
+          endLine: 1,
+          endColumn: 84,
+        },
+      ],
+    },
+    {
+      name: 'an object that is kept in a map',
+      code: 'const all = new Map(); export async function f(k: string) { const b = { n: 0 }; all.set(k, b); b.n += await g(); }',
+      output: 'const all = new Map(); export async function f(k: string) { const b = { n: 0 }; all.set(k, b); const v = await g(); b.n += v; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'b.n' },
+          line: 1,
+          column: 96,
+          endLine: 1,
+          endColumn: 112,
+        },
+      ],
+    },
+    {
+      name: 'two in one block',
+      code: 'let x = 0; let y = 0; export async function f() {\n  x += await g();\n  y += await h();\n}',
+      output: 'let x = 0; let y = 0; export async function f() {\n  const v = await g(); x += v;\n  const v2 = await h(); y += v2;\n}',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 2,
+          column: 3,
+          endLine: 2,
+          endColumn: 17,
+        },
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'y' },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 17,
+        },
+      ],
+    },
+    {
+      name: 'two in blocks apart',
+      code: 'let x = 0; export async function f(a: boolean) { if (a) { x += await g(); } else { x += await h(); } }',
+      output: 'let x = 0; export async function f(a: boolean) { if (a) { const v = await g(); x += v; } else { const v = await h(); x += v; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 59,
+          endLine: 1,
+          endColumn: 73,
+        },
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 84,
+          endLine: 1,
+          endColumn: 98,
+        },
+      ],
+    },
+    {
+      name: 'a block in a block',
+      code: 'let x = 0; export async function f(a: boolean) { x += await g(); if (a) { x += await h(); } }',
+      output: 'let x = 0; export async function f(a: boolean) { const v = await g(); x += v; if (a) { const v2 = await h(); x += v2; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 50,
+          endLine: 1,
+          endColumn: 64,
+        },
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 75,
+          endLine: 1,
+          endColumn: 89,
+        },
+      ],
+    },
+    {
+      name: 'a name that is taken',
+      code: 'let x = 0; let v = 1; export async function f() { x += await g(v); }',
+      output: 'let x = 0; let v = 1; export async function f() { const v2 = await g(v); x += v2; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 51,
+          endLine: 1,
+          endColumn: 66,
+        },
+      ],
+    },
+    {
+      name: 'no block',
+      code: 'let x = 0; export async function f(a: boolean) { if (a) x += await g(); else x -= await h() }',
+      output: 'let x = 0; export async function f(a: boolean) { if (a) { const v = await g(); x += v; } else { const v = await h(); x -= v } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 57,
+          endLine: 1,
+          endColumn: 71,
+        },
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 78,
+          endLine: 1,
+          endColumn: 92,
+        },
+      ],
+    },
+    {
+      name: 'a case',
+      code: 'let x = 0; export async function f(a: string) { switch (a) { case "b": x += await g(); break; } }',
+      output: 'let x = 0; export async function f(a: string) { switch (a) { case "b": { const v = await g(); x += v; } break; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 72,
+          endLine: 1,
+          endColumn: 86,
+        },
+      ],
+    },
+    {
+      name: 'a loop without a block',
+      code: 'let x = 0; export async function f(list: any[]) { for (const a of list) x += await g(a); }',
+      output: 'let x = 0; export async function f(list: any[]) { for (const a of list) { const v = await g(a); x += v; } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 73,
+          endLine: 1,
+          endColumn: 88,
+        },
+      ],
+    },
+    {
+      name: 'comments',
+      code: 'let x = 0; export async function f() {\n  // first\n  x += /* a */ await /* b */ g(); // last\n}',
+      output: 'let x = 0; export async function f() {\n  // first\n  const v = await /* b */ g(); x += /* a */ v; // last\n}',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 33,
+        },
+      ],
+    },
+    {
+      name: 'no semicolons',
+      code: 'let x = 0\nexport async function f() {\n  x += await g()\n  h()\n}\nexport const a = 1',
+      output: 'let x = 0\nexport async function f() {\n  const v = await g(); x += v\n  h()\n}\nexport const a = 1',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 17,
+        },
+      ],
+    },
+    {
+      name: 'an operand with effects before the wait',
+      code: 'let x = 0; export async function f() { x = x + next() + (await g()); }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 68,
+        },
+      ],
+    },
+    {
+      name: 'an operand with effects after the wait',
+      code: 'let x = 0; export async function f() { x = x + (await g()) + next(); }',
+      output: 'let x = 0; export async function f() { const v = await g(); x = x + v + next(); }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 68,
+        },
+      ],
+    },
+    {
+      name: 'a key with effects',
+      code: 'const a: any = {}; let i = 0; export async function f() { a[i++] += await g(); }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'a[i++]' },
+          line: 1,
+          column: 59,
+          endLine: 1,
+          endColumn: 78,
+        },
+      ],
+    },
+    {
+      name: 'two waits',
+      code: 'let x = 0; export async function f() { x += (await g()) + (await h()); }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 70,
+        },
+      ],
+    },
+    {
+      name: 'a wait in a wait',
+      code: 'let x = 0; export async function f() { x += await g(await h()); }',
+      output: 'let x = 0; export async function f() { const v = await g(await h()); x += v; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 63,
+        },
+      ],
+    },
+    {
+      name: 'a wait that comes sometimes',
+      code: 'let x = 0; export async function f(a: boolean) { x += a ? await g() : 1; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 50,
+          endLine: 1,
+          endColumn: 72,
+        },
+      ],
+    },
+    {
+      name: 'a wait in an optional call',
+      code: 'export class A { items: any; async f() { this.items = this.items?.concat(await g()); } }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'this.items' },
+          line: 1,
+          column: 42,
+          endLine: 1,
+          endColumn: 84,
+        },
+      ],
+    },
+    {
+      name: 'a wait that is one of the arguments',
+      code: 'let x = 0; export async function f() { x = Math.max(x, (await g())); }',
+      output: 'let x = 0; export async function f() { const v = await g(); x = Math.max(x, (v)); }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 68,
+        },
+      ],
+    },
+    {
+      name: 'a cast',
+      code: 'let x = 0; export async function f() { x = (x as number) + ((await g()) as number); }',
+      output: 'let x = 0; export async function f() { const v = await g(); x = (x as number) + (v as number); }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'x' },
+          line: 1,
+          column: 40,
+          endLine: 1,
+          endColumn: 83,
+        },
+      ],
+    },
+    {
+      name: 'a global',
+      code: 'export async function f() { globalThis.total += await g(); }',
+      output: 'export async function f() { const v = await g(); globalThis.total += v; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'globalThis.total' },
+          line: 1,
+          column: 29,
+          endLine: 1,
+          endColumn: 58,
+        },
+      ],
+    },
+  ],
+});
