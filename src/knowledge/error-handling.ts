@@ -179,6 +179,10 @@ export const DESCRIBED_ANSWER =
 export const DESCRIBED_LENIENCE =
   /\b(?:auto|tab )complet\w*|\bbest[ -]effort\b|\bfails? (?:closed|soft)\b|\b(?:never|does not|doesn't) (?:reject|throw)s?\b|\bsilently (?:ignore|omit|skip|swallow)\w*|\bswallows (?:all |any |every )?errors?\b/iu;
 
+/** In a comment, that a handler is meant for whatever fails, not for one failure: `if it fails for any reason`, `best effort`, `last resort`. */
+export const EVERY_FAILURE =
+  /\b(?:all|any|every|global|whatever) (?:\w+ ){0,3}(?:errors?|exceptions?|failures?|reason|handler)\b|\b(?:any|every|some)thing (?:\w+ ){0,2}(?:fails|throws|wrong)\b|\b(?:best|last|ultimate|final)[ -](?:effort|resort|fallback)\b|\bgraceful(?:ly)? degrad|\b(?:must|may|should|can) never (?:\w+ ){0,3}(?:alter|block|break|crash|fail|interrupt|reject|throw)/iu;
+
 /** Packages whose `.catch()` gives a schema a fallback value, or is no promise's for another reason. */
 export const PACKAGES_WITH_THEIR_OWN_CATCH = words(`
   @effect/schema @sinclair/typebox arktype effect io-ts joi superstruct valibot yup zod zod/mini zod/v3 zod/v4

@@ -4,9 +4,13 @@ import { getBuiltinName, getVariable } from '../analysis/bindings.ts';
 import { canComplete } from '../analysis/control-flow.ts';
 import { isBoundaryFunction } from '../analysis/error-handlers/boundaries.ts';
 import { isCleanupStatement } from '../analysis/error-handlers/cleanup.ts';
+import { describesFailure } from '../analysis/error-handlers/descriptions.ts';
 import { isRejection } from '../analysis/error-handlers/effects.ts';
+import { isExempt } from '../analysis/error-handlers/exemptions.ts';
 import { getErrorHandler } from '../analysis/error-handlers/handlers.ts';
+import { triesAgain } from '../analysis/error-handlers/other-attempts.ts';
 import { getHandlerPaths } from '../analysis/error-handlers/paths.ts';
+import { isOneRound, namesItsWork, tellsItsError } from '../analysis/error-handlers/told-errors.ts';
 import { Fact } from '../analysis/error-handlers/ways.ts';
 import { isEntryCode } from '../analysis/entry-files.ts';
 import { getLogCall } from '../analysis/loggers.ts';
@@ -17,6 +21,7 @@ import { getKeyName, getLiteralString } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { contains, walk } from '../ast/walk.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
+import { EVERY_FAILURE } from '../knowledge/error-handling.ts';
 
 type Options = [{ max: number }];
 type MessageIds = 'largeTry' | 'largeTryWithRest';
@@ -56,7 +61,8 @@ export default createRule<Options, MessageIds>({
         // That many statements are at least as many tokens.
         if (!node.handler || node.block.range[1] - node.block.range[0] < max) return;
         const count = countStatements(node.block.body, sourceCode);
-        if (count <= max || knowsWhatFailed(node.handler, context) || isLastResort(node, node.handler, context)) return;
+        if (count <= max || knowsWhatFailed(node.handler, context)) return;
+        if (isLastResort(node, node.handler, context) || isOneRound(node, context)) return;
         const loc = sourceCode.getFirstToken(node)!.loc;
         const rest = describeRest(node, node.handler, sourceCode);
         if (rest === null) context.report({ loc, messageId: 'largeTry', data: { count, max } });
@@ -68,9 +74,16 @@ export default createRule<Options, MessageIds>({
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** A handler that claims nothing about what it does not know: the error itself tells what failed. */
+/** A handler that claims nothing about what it does not know: the error itself tells what failed, or any failure is meant. */
 function knowsWhatFailed(clause: TSESTree.CatchClause, context: FileContext): boolean {
-  return isUndoing(clause, context) || keepsAsCause(clause, context) || tellsApart(clause, context);
+  return (
+    isUndoing(clause, context) ||
+    keepsAsCause(clause, context) ||
+    tellsApart(clause, context) ||
+    tellsItsError(clause, context) ||
+    namesItsWork(clause, context) ||
+    meansEveryFailure(clause, context)
+  );
 }
 
 /** `throw new LoadError(`Loading ${path} failed.`, { cause: error })`: says what was worked on, and the cause what failed. */
@@ -92,13 +105,21 @@ function keepsAsCause({ body: { body: [first, ...others] }, param }: TSESTree.Ca
   );
 }
 
+/** A comment in the handler that says that it stands for every failure, or above the function, what it answers then. */
+function meansEveryFailure(clause: TSESTree.CatchClause, { sourceCode }: FileContext): boolean {
+  if (describesFailure(clause, sourceCode)) return true;
+  return sourceCode.getCommentsInside(clause.body).some(({ value }) => EVERY_FAILURE.test(value.replaceAll(/[\s*]+/gu, ' ')));
+}
+
 const TOLD = Fact.accounted | Fact.calledOff | Fact.known | Fact.signalled;
 
 /** Tells known errors apart and throws, hands on or shows all others: `specific-catch` judges such a handler. */
 function tellsApart(clause: TSESTree.CatchClause, context: FileContext): boolean {
   const handler = getErrorHandler(clause, context);
   const paths = handler && getHandlerPaths(handler, context);
-  return paths?.testsKnownErrors === true && paths.ends.every(({ ways }) => [...ways].every(facts => facts & TOLD));
+  if (!paths) return false;
+  // Another attempt is `bounded-retry`'s to judge.
+  return isExempt(handler, paths, context) || triesAgain(handler, context) || (paths.testsKnownErrors && paths.ends.every(({ ways }) => [...ways].every(facts => facts & TOLD)));
 }
 
 /** A handler that puts things back in order, whatever failed, and lets the error go on. */
