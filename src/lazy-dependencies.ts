@@ -13,3 +13,6 @@ export const loadValibot = (): typeof import('valibot') => require('valibot') as
 
 /** ESLint's JSON language, an optional peer; loaded by the config that needs it. */
 export const loadJson = (): typeof import('@eslint/json') => require('@eslint/json') as typeof import('@eslint/json');
+
+/** Finds the file behind a module specifier; loaded when layers are configured. */
+export const loadResolver = (): typeof import('enhanced-resolve') => require('enhanced-resolve') as typeof import('enhanced-resolve');

@@ -7,7 +7,8 @@ import { loadValibot } from './lazy-dependencies.ts';
 type Valibot = typeof v;
 
 /** What `settings.adr` may hold. Later rules add their keys here, with a line on what each is for. */
-function createSchema({ array, check, optional, pipe, regex, strictObject, string }: Valibot) {
+function createSchema(valibot: Valibot) {
+  const { array, check, optional, pipe, regex, strictObject, string } = valibot;
   const names = array(string());
   const className = pipe(string(), regex(/^[\p{L}_$][\p{L}\p{N}_$]*$/u, 'the name of a class'));
   return strictObject({
@@ -37,9 +38,63 @@ function createSchema({ array, check, optional, pipe, regex, strictObject, strin
         check(({ positional, required }) => !positional || required.every(name => positional.includes(name)), '`positional` to hold every required field'),
       ),
     ),
+    /** The layers of the project, foundation first: a file imports its own layer and those before it. */
+    layers: optional(createLayersSchema(valibot)),
     /** Names of variables that are loggers. */
     loggers: optional(names, []),
+    /** The folder that the globs of `layers` start from; relative to the working directory, which it is by default. */
+    root: optional(string()),
   });
+}
+
+/** The layers: each with its name, the globs of its files, and what it may import. */
+function createLayersSchema({ array, check, lazy, optional, pipe, rawCheck, regex, strictObject, string }: Valibot) {
+  const text = pipe(string(), regex(/\S/u, 'some text'));
+  const globs = pipe(array(text), check(list => list.length > 0, 'at least one glob'));
+  return pipe(
+    array(
+      strictObject({
+        name: text,
+        files: lazy((input): v.GenericSchema<string[] | string> => (Array.isArray(input) ? globs : text)),
+        mayImport: optional(array(text)),
+        packages: optional(array(text)),
+        owns: optional(array(text), []),
+      }),
+    ),
+    rawCheck(({ addIssue, dataset }) => {
+      const mistake = dataset.typed ? findLayerMistake(dataset.value) : null;
+      if (mistake) addIssue({ message: mistake.expected, input: mistake.input, path: toIssuePath(mistake.path) });
+    }),
+  );
+}
+
+interface LayerMistake {
+  readonly path: readonly [number, ...(number | string)[]];
+  readonly input: string;
+  readonly expected: string;
+}
+
+/** The first name that stands for no layer, or for the wrong one. */
+function findLayerMistake(layers: readonly { readonly name: string; readonly mayImport?: readonly string[] | undefined }[]): LayerMistake | null {
+  const names = layers.map(({ name }) => name);
+  for (const [index, { mayImport = [], name }] of layers.entries()) {
+    if (names.indexOf(name) !== index) return { path: [index, 'name'], input: name, expected: 'a name that no other layer has' };
+    const wrong = mayImport.findIndex(lower => !names.slice(0, index).includes(lower));
+    if (wrong !== -1) return { path: [index, 'mayImport', wrong], input: mayImport[wrong]!, expected: describeLowerLayers(mayImport[wrong]!, index, names) };
+  }
+  return null;
+}
+
+function describeLowerLayers(name: string, index: number, names: readonly string[]): string {
+  const lower = names.slice(0, index);
+  const known = lower.length === 0 ? `nothing, as no layer stands before "${names[0]!}"` : `a layer before "${names[index]!}" (${lower.join(', ')})`;
+  if (!names.includes(name)) return known;
+  return `${known}; ${name === names[index] ? 'a layer may import itself anyway' : 'layers are listed foundation first'}`;
+}
+
+function toIssuePath([index, ...rest]: LayerMistake['path']): [v.IssuePathItem, ...v.IssuePathItem[]] {
+  const toItem = (key: number | string): v.IssuePathItem => ({ type: 'unknown', origin: 'value', input: null, key, value: null });
+  return [toItem(index), ...rest.map(toItem)];
 }
 
 export type AdrSettings = v.InferOutput<ReturnType<typeof createSchema>>;
@@ -92,7 +147,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** What was expected, in words; a schema's own check says so in its message. */
 function getExpectation({ expected, message, type }: v.BaseIssue<unknown>): string {
-  if (type === 'check' || type === 'regex') return message;
+  if (type === 'check' || type === 'raw_check' || type === 'regex') return message;
   return EXPECTED[expected ?? ''] ?? (expected ?? 'something else').replace(/^\(|\)$/gu, '').replaceAll(' | ', ' or ');
 }
 

@@ -1,12 +1,8 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path';
-
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileContext } from '../create-rule.ts';
-import { loadGetTsconfig } from '../lazy-dependencies.ts';
 import { parseModule } from '../types/parse-module.ts';
-import { getFileStats } from './file-stats.ts';
-import { getProjectTsconfig } from './packages.ts';
+import { resolveLocalModule } from './module-resolution.ts';
 
 /** A file whose top level can be asked what it declares. */
 export interface LocalModule {
@@ -26,8 +22,6 @@ export interface Declaration {
     | TSESTree.TSTypeAliasDeclaration
     | TSESTree.VariableDeclarator;
 }
-
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
 /** The linted file as a module. */
 export function getOwnModule({ filename, sourceCode }: Pick<FileContext, 'filename' | 'sourceCode'>): LocalModule {
@@ -49,7 +43,7 @@ export function findDeclaration(name: string, module: LocalModule, hops: number)
 
 /** What a module of the project, named by a specifier, exports under a name. */
 export function findExport(name: string, specifier: string, from: LocalModule, hops: number): Declaration | null {
-  const filename = resolveSpecifier(specifier, from.filename);
+  const filename = resolveLocalModule(specifier, from.filename);
   const program = filename === null ? null : parseModule(filename, name);
   if (filename === null || !program) return null;
   const module = { filename, program };
@@ -76,30 +70,6 @@ export function getImportSource(name: string, { program }: LocalModule): string 
     if (statement.type === 'ImportDeclaration' && statement.specifiers.some(({ local }) => local.name === name)) return statement.source.value;
   }
   return null;
-}
-
-/** The file that a relative specifier, or one of tsconfig `paths`, leads to; `null` when there is none. */
-export function resolveSpecifier(specifier: string, filename: string): string | null {
-  if (!isAbsolute(filename)) return null;
-  const candidates = /^\.{1,2}(?:\/|$)/u.test(specifier) ? [resolve(dirname(filename), specifier)] : getMappedPaths(specifier, filename);
-  for (const candidate of candidates) {
-    const found = findFile(candidate);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function getMappedPaths(specifier: string, filename: string): readonly string[] {
-  const tsconfig = getProjectTsconfig(filename);
-  return tsconfig?.config.compilerOptions?.paths ? (loadGetTsconfig().createPathsMatcher(tsconfig)?.(specifier) ?? []) : [];
-}
-
-/** A file by its path as an import writes it: with the extension of what it compiles to, without one, or as a folder. */
-function findFile(path: string): string | null {
-  const stem = path.replace(/\.([cm]?)js(x?)$/u, '');
-  const names = stem === path ? [path] : [path, ...EXTENSIONS.map(extension => stem + extension)];
-  const all = [...names, ...EXTENSIONS.map(extension => path + extension), ...EXTENSIONS.map(extension => join(path, `index${extension}`))];
-  return all.find(name => /\.[cm]?[jt]sx?$/u.test(name) && getFileStats(name)?.isFile()) ?? null;
 }
 
 function getDeclared(statement: TSESTree.ProgramStatement, name: string): Declaration['node'] | null {

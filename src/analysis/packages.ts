@@ -38,8 +38,9 @@ const MAX_WORKSPACE_DEPTH = 5;
 
 const packagesByFile = new FileCache<Package | null>();
 const manifests = new Map<string, { readonly version: string; readonly manifest: PackageManifest | null }>();
-const workspaceNames = createFreshCache<ReadonlySet<string>>();
-const workspaceNamesByRoot = createFreshCache<ReadonlySet<string>>();
+const workspacePackages = createFreshCache<ReadonlyMap<string, string>>();
+const workspacePackagesByRoot = createFreshCache<ReadonlyMap<string, string>>();
+const tsconfigFolders = createFreshCache<string | null>();
 const tsconfigs = createFreshCache<TsConfigResult | null>();
 const repositoryRoots = createFreshCache<string | null>();
 
@@ -66,21 +67,39 @@ export function dependsOn(name: string, context: Pick<FileContext, 'filename' | 
 export function isOurs(specifier: string, context: Pick<FileContext, 'filename' | 'sourceCode'>): boolean {
   if (/^(?:\.{1,2}(?:\/|$)|#|\/)/u.test(specifier)) return true;
   if (!isAbsolute(context.filename) || specifier.startsWith('node:')) return false;
-  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-  return isMappedByPaths(specifier, context.filename) || getWorkspaceNames(dirname(context.filename)).has(name);
+  return isMappedByPaths(specifier, context.filename) || getWorkspacePackages(dirname(context.filename)).has(getPackageName(specifier));
+}
+
+/** The package that a bare specifier names: `@scope/name` for `@scope/name/deep`. */
+export function getPackageName(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 /** The tsconfig that governs a file, read afresh when it is older than a moment; `null` when there is none or it is broken. */
 export function getProjectTsconfig(filename: string): TsConfigResult | null {
   const directory = dirname(filename);
-  return tsconfigs(directory, () => {
+  const home = tsconfigFolders(directory, () => findAbove(directory, candidate => TSCONFIG_NAMES.some(name => isFile(join(candidate, name)))));
+  return home === null ? null : readTsconfig(home);
+}
+
+const TSCONFIG_NAMES = ['tsconfig.json', 'jsconfig.json'];
+
+/** A tsconfig by its path, or by the folder that it is in; `null` when there is none or it is broken. */
+export function readTsconfig(file: string): TsConfigResult | null {
+  return tsconfigs(file, () => {
+    const path = [file, ...TSCONFIG_NAMES.map(name => join(file, name))].find(isFile);
+    if (path === undefined) return null;
     try {
-      return loadGetTsconfig().getTsconfig(directory);
+      return { path, config: loadGetTsconfig().parseTsconfig(path) };
     } catch {
       // A tsconfig that cannot be read is TypeScript's to complain about; without it there simply are no paths.
       return null;
     }
   });
+}
+
+function isFile(path: string): boolean {
+  return getFileStats(path)?.isFile() === true;
 }
 
 /** The directory at or above the linted file that holds `.git`; without one the working directory, else the folder around the package. */
@@ -100,7 +119,8 @@ function isMappedByPaths(specifier: string, filename: string): boolean {
   return own.some(path => exists(path) || exists(dirname(path)));
 }
 
-function findPackage(start: string): Package | null {
+/** The nearest `package.json` at or above a directory. */
+export function findPackage(start: string): Package | null {
   const directory = findAbove(start, candidate => readManifest(candidate) !== null);
   return directory === null ? null : { directory, manifest: readManifest(directory)! };
 }
@@ -140,11 +160,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The names of all packages of the workspace around a directory, whether they are installed or not. */
-function getWorkspaceNames(directory: string): ReadonlySet<string> {
-  return workspaceNames(directory, () => {
+/** The directory of each package of the workspace around a directory, by its name, whether it is installed or not. */
+export function getWorkspacePackages(directory: string): ReadonlyMap<string, string> {
+  return workspacePackages(directory, () => {
     const root = findWorkspaceRoot(directory);
-    return root ? workspaceNamesByRoot(root.directory, () => readWorkspaceNames(root.directory, root.patterns)) : new Set<string>();
+    return root ? workspacePackagesByRoot(root.directory, () => readWorkspacePackages(root.directory, root.patterns)) : new Map<string, string>();
   });
 }
 
@@ -156,31 +176,34 @@ function findWorkspaceRoot(start: string): { directory: string; patterns: readon
   }
 }
 
+/** What `pnpm-workspace.yaml` lists, which pnpm alone goes by, else `workspaces`. */
 function readWorkspacePatterns(directory: string): readonly string[] | null {
+  const text = readOptionalFile(join(directory, 'pnpm-workspace.yaml'));
+  if (text !== null && /^packages:/mu.test(text)) {
+    const lines = text.split(/^packages:/mu)[1]?.split(/^\S/mu)[0] ?? '';
+    return [...lines.matchAll(/^\s*-\s*["']?([^"'#\n]+?)["']?\s*(?:#.*)?$/gmu)].map(([, pattern]) => pattern!);
+  }
   const declared = readManifest(directory)?.workspaces;
   const patterns = declared && 'packages' in declared ? declared.packages : declared;
   if (Array.isArray(patterns)) return patterns as readonly string[];
-  const text = readOptionalFile(join(directory, 'pnpm-workspace.yaml'));
-  if (text === null) return null;
-  const lines = text.split(/^packages:/mu)[1]?.split(/^\S/mu)[0] ?? '';
-  return [...lines.matchAll(/^\s*-\s*["']?([^"'#\n]+?)["']?\s*(?:#.*)?$/gmu)].map(([, pattern]) => pattern!);
+  return text === null ? null : [];
 }
 
-function readWorkspaceNames(root: string, patterns: readonly string[]): ReadonlySet<string> {
+function readWorkspacePackages(root: string, patterns: readonly string[]): ReadonlyMap<string, string> {
   const excluded = patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1));
   const isExcluded = excluded.length > 0 ? loadPicomatch()(excluded) : () => false;
-  const names = new Set<string>();
+  const packages = new Map<string, string>();
   const ownName = readManifest(root)?.name;
-  if (ownName) names.add(ownName);
+  if (ownName) packages.set(ownName, root);
   for (const pattern of patterns) {
     if (pattern.startsWith('!')) continue;
     const segments = pattern.replace(/^\.\/|\/$/gu, '').split('/');
     for (const directory of findDirectories(root, segments, MAX_WORKSPACE_DEPTH)) {
       const name = readManifest(directory)?.name;
-      if (name && !isExcluded(relative(root, directory).split(sep).join('/'))) names.add(name);
+      if (name && !isExcluded(relative(root, directory).split(sep).join('/'))) packages.set(name, directory);
     }
   }
-  return names;
+  return packages;
 }
 
 /** The directories that the segments of a glob lead to: only folders on the way are opened. */

@@ -9,7 +9,8 @@ import { isTypedOptional } from '../../types/optional.ts';
 import { getTypeServices } from '../../types/type-services.ts';
 import { followConst, getDefinition, getOrigin, getPatternPath, getVariable } from '../bindings.ts';
 import type { ConfigRead } from '../config-sources.ts';
-import { findExport, getOwnModule, resolveSpecifier, type LocalModule } from '../local-modules.ts';
+import { findExport, getOwnModule, type LocalModule } from '../local-modules.ts';
+import { resolveLocalModule } from '../module-resolution.ts';
 import { isCallbackParameter } from './parameters-in-progress.ts';
 import { getDeclaredField } from './roots.ts';
 import { isFromPackage } from './schema-shapes.ts';
@@ -96,7 +97,7 @@ function isPartOfCallbackParameter(node: TSESTree.Node, { sourceCode }: FileCont
 
 function isPackageFunction(callee: TSESTree.Node, context: FileContext): boolean {
   const origin = getOrigin(callee, context.sourceCode);
-  return origin?.source === 'module' && !/^[.#]/u.test(origin.root) && resolveSpecifier(origin.root, context.filename) === null;
+  return origin?.source === 'module' && !/^[.#]/u.test(origin.root) && resolveLocalModule(origin.root, context.filename) === null;
 }
 
 function getShape({ type, variable }: ConfigRead, context: FileContext): Shape | null {

@@ -9,7 +9,8 @@ import {
   OPTIONAL_SCHEMAS,
   SCHEMA_EXTENDERS,
 } from '../../knowledge/schema-libraries.ts';
-import { findDeclaration, getImportSource, resolveSpecifier, type LocalModule } from '../local-modules.ts';
+import { findDeclaration, getImportSource, type LocalModule } from '../local-modules.ts';
+import { resolveLocalModule } from '../module-resolution.ts';
 import type { Shape, Step } from './shapes.ts';
 
 /** How deep schemas that are made of others are followed. */
@@ -79,7 +80,7 @@ export function isFromPackage(name: TSESTree.Node, { module }: Shape): boolean {
   let root = name;
   while (root.type === 'TSQualifiedName') root = root.left;
   const specifier = root.type === 'Identifier' ? getImportSource(root.name, module) : null;
-  return specifier !== null && !/^[.#]/u.test(specifier) && resolveSpecifier(specifier, module.filename) === null;
+  return specifier !== null && !/^[.#]/u.test(specifier) && resolveLocalModule(specifier, module.filename) === null;
 }
 
 /** Whether a validator lets a value be missing: by its methods and wrappers, or because its library does unless told otherwise. */

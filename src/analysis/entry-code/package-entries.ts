@@ -1,9 +1,9 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 
 import type { TsConfigResult } from 'get-tsconfig';
 
 import { readOptionalFile } from '../../disk.ts';
-import { FORMAT_FOLDERS, OUTPUT_FOLDERS } from '../../knowledge/programs.ts';
+import { getSourceStems } from '../compiled-paths.ts';
 import { getFileStats } from '../file-stats.ts';
 import { createFreshCache } from '../fresh-cache.ts';
 import { getProjectTsconfig, type Package, type PackageManifest } from '../packages.ts';
@@ -44,7 +44,7 @@ function collectEntries({ directory, manifest }: Package, tsconfig: TsConfigResu
   const add = (path: string): string[] => {
     const target = resolve(directory, path);
     const isPackageItself = target === directory && typeof manifest.main === 'string';
-    const sources = getSources(isPackageItself ? resolve(directory, manifest.main) : target, directory, tsconfig);
+    const sources = getSourceStems(isPackageItself ? resolve(directory, manifest.main) : target, directory, tsconfig);
     for (const source of sources) entries.add(source);
     return sources;
   };
@@ -61,28 +61,6 @@ function collectEntries({ directory, manifest }: Package, tsconfig: TsConfigResu
 function getBinPaths(bin: unknown): string[] {
   const paths = typeof bin === 'object' && bin !== null ? Object.values(bin) : [bin];
   return paths.filter(path => typeof path === 'string');
-}
-
-/** The paths, without extension, that a started file may have as source: itself, and what compiles to it. */
-function getSources(path: string, directory: string, tsconfig: TsConfigResult | null): string[] {
-  const target = path.replace(SOURCE_EXTENSION, '');
-  const sources = new Set([target]);
-  const { outDir, rootDir } = tsconfig?.config.compilerOptions ?? {};
-  if (tsconfig && outDir) {
-    const base = dirname(tsconfig.path);
-    const inside = relative(resolve(base, outDir), target);
-    const roots = rootDir ? [rootDir] : ['.', 'src'];
-    if (!inside.startsWith('..')) for (const root of roots) sources.add(resolve(base, root, inside));
-  }
-  const segments = relative(directory, target).split(sep);
-  const index = segments.findIndex(segment => OUTPUT_FOLDERS.has(segment));
-  if (index !== -1) {
-    const before = segments.slice(0, index);
-    const after = segments.slice(FORMAT_FOLDERS.has(segments[index + 1] ?? '') ? index + 2 : index + 1);
-    sources.add(join(directory, ...before, 'src', ...after));
-    if (after.length > 0) sources.add(join(directory, ...before, ...after));
-  }
-  return [...sources];
 }
 
 /** The file that a thin stub loads: the one own module it names, else those that it loads only for their effect. */
