@@ -36,7 +36,7 @@ const layersBySettings = new WeakMap<Settings, Map<string, Layers>>();
 export function getLayers({ cwd, filename, settings }: FileContext): Layers | null {
   const { layers, root } = getSettings({ settings });
   if (!layers || layers.length === 0) return null;
-  const folder = resolve(cwd, root ?? '.');
+  const folder = root === undefined ? cwd : resolve(cwd, root);
   let byFolder = layersBySettings.get(layers);
   if (!byFolder) layersBySettings.set(layers, (byFolder = new Map<string, Layers>()));
   let compiled = byFolder.get(folder);

@@ -5,6 +5,7 @@ import type { RuleDocs } from '../create-rule.ts';
 export const RULE_DOCS = {
   'deprecated-must-warn': {"description":"Require deprecated exports to warn at run time and to say what replaces them","phase":"errors","level":"strict","adr":"ADR-206","breaking":"low","effort":5},
   'helpful-error': {"description":"Require errors to say what went wrong and how to fix it","phase":"errors","level":"recommended","adr":"ADR-203","breaking":"low","effort":10,"strict":[{"requireClass":true}]},
+  'layer-imports': {"description":"Enforce that a file imports only its own layer and those below","phase":"structure","level":"configured","adr":"ADR-406","breaking":"none","effort":30},
   'max-class-size': {"description":"Enforce a maximum size of classes, and that the parts of a class belong together","phase":"structure","level":"recommended","adr":"ADR-403","breaking":"low","effort":120,"strict":[{"maxFields":15,"maxLines":400,"maxMethods":20,"minCallGroup":3}]},
   'max-method-length': {"description":"Enforce a maximum number of lines that a function has of its own","phase":"structure","level":"recommended","adr":"ADR-401","breaking":"none","effort":45,"strict":[{"max":50,"ignoreData":false}]},
   'no-check-then-act': {"description":"Disallow acting on the answer to a check that may be old by then","phase":"state","level":"recommended","adr":"ADR-304","breaking":"low","effort":20,"strict":[{"reads":true,"records":true}]},
