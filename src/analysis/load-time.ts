@@ -51,13 +51,22 @@ function isInstanceField(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
 function isCalledInPlace(node: FunctionNode, sourceCode: SourceCode): boolean {
   const value = wrapped(node);
   const { parent } = value;
-  if (parent?.type === 'MemberExpression' && parent.object === value) {
-    const callee = wrapped(parent);
-    const name = getKeyName(parent);
-    return (name === 'call' || name === 'apply') && callee.parent?.type === 'CallExpression' && callee.parent.callee === callee;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === value && isCalledByMethod(parent);
+    case 'CallExpression':
+      return parent.callee === value || callsItsArgument(parent);
+    case 'NewExpression':
+      return parent.arguments[0] === value && isBuiltinNamed(parent.callee, 'Promise', sourceCode);
+    default:
+      return false;
   }
-  if (parent?.type === 'CallExpression') return parent.callee === value || callsItsArgument(parent);
-  return parent?.type === 'NewExpression' && parent.arguments[0] === value && isBuiltinNamed(parent.callee, 'Promise', sourceCode);
+}
+
+function isCalledByMethod(method: TSESTree.MemberExpression): boolean {
+  const callee = wrapped(method);
+  const isCalled = callee.parent?.type === 'CallExpression' && callee.parent.callee === callee;
+  return isCalled && /^(?:apply|call)$/u.test(getKeyName(method) ?? '');
 }
 
 function callsItsArgument({ callee }: TSESTree.CallExpression): boolean {

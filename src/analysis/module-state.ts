@@ -84,12 +84,12 @@ function getRepeated({ defs }: TSESLint.Scope.Variable): TSESLint.Scope.Definiti
 }
 
 function* collectFields(sourceCode: SourceCode): Generator<ModuleState> {
+  if (!/\bstatic\b/u.test(sourceCode.text)) return;
   for (const { members, node } of getClasses(sourceCode)) {
     if (isInFunction(node)) continue;
     for (const field of members) {
-      const [declared] = field.nodes;
-      if (!field.isStatic || field.kind !== 'field' || (declared?.type !== 'PropertyDefinition' && declared?.type !== 'AccessorProperty')) continue;
-      if (isFunction(declared.value)) continue;
+      const declared = getStaticField(field);
+      if (!declared) continue;
       const annotation = declared.typeAnnotation?.typeAnnotation ?? null;
       const held = getHeldType(declared.value, annotation, sourceCode);
       const writes = field.accesses.flatMap(access => getFieldWrite(access.node, sourceCode));
@@ -101,6 +101,13 @@ function* collectFields(sourceCode: SourceCode): Generator<ModuleState> {
       };
     }
   }
+}
+
+/** The declaration of a static field that holds something else than a function. */
+function getStaticField({ isStatic, kind, nodes: [declared] }: ClassMember): TSESTree.AccessorProperty | TSESTree.PropertyDefinition | null {
+  if (!isStatic || kind !== 'field') return null;
+  if (declared?.type !== 'PropertyDefinition' && declared?.type !== 'AccessorProperty') return null;
+  return isFunction(declared.value) ? null : declared;
 }
 
 function getFieldWrite(node: TSESTree.Node, sourceCode: SourceCode): readonly Write[] {

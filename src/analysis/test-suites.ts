@@ -19,6 +19,20 @@ export function isSuiteCallback(node: FunctionNode, sourceCode: SourceCode): boo
   return parent?.type === 'CallExpression' && parent.callee !== value && isSuiteFunction(parent.callee, sourceCode);
 }
 
+/** Whether the file hangs something on a test runner's hooks (`beforeAll`, `afterEach`…), global or imported: it serves tests. */
+export function usesTestHooks(sourceCode: SourceCode): boolean {
+  if (!HOOK.test(sourceCode.text)) return false;
+  return (sourceCode.scopeManager?.scopes ?? []).some(({ references }) =>
+    references.some(({ identifier }) => {
+      if (identifier.type !== 'Identifier' || !HOOK.test(identifier.name)) return false;
+      const origin = getOrigin(identifier, sourceCode);
+      return origin?.source === 'global' || (origin !== null && Object.hasOwn(SUITE_FUNCTIONS, origin.root));
+    }),
+  );
+}
+
+const HOOK = /\b(?:after|before)(?:All|Each)\b/u;
+
 function isSuiteFunction(callee: TSESTree.Node, sourceCode: SourceCode): boolean {
   const base = skipModifiers(callee);
   const origin = getOrigin(base, sourceCode);

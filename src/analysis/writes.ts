@@ -15,7 +15,7 @@ export interface Write {
    * `push` or `set`; `builtin`: the value is what `Object.assign`, `Array.prototype.push.call` or kin changes.
    */
   readonly kind: 'assignment' | 'builtin' | 'method';
-  /** The name or the expression that was followed to the write: an alias where it goes through one. */
+  /** The name or the expression that was followed to the write, whatever other name it goes through. */
   readonly root: TSESTree.Node;
   /** The keys from the value to what changes, `null` for one that only run time knows; empty where the value itself does. */
   readonly path: readonly (string | null)[];
@@ -61,11 +61,15 @@ export function getWrites(variable: TSESLint.Scope.Variable, sourceCode: SourceC
     // A target with a default, `[a = 1] = b`, is two references.
     if (init === true || identifier === previous) continue;
     previous = identifier;
-    const write = getWriteThrough(identifier, sourceCode);
-    if (write) writes.push(write);
-    else for (const alias of getAliasWrites(identifier, sourceCode)) writes.push(alias);
+    writes.push(...getWritesFrom(identifier, sourceCode));
   }
   return writes;
+}
+
+/** The write that begins at one name, or those that follow from another name for it or for what is below it. */
+export function getWritesFrom(name: TSESTree.Node, sourceCode: SourceCode): readonly Write[] {
+  const write = getWriteThrough(name, sourceCode);
+  return write ? [write] : [...getAliasWrites(name, sourceCode)];
 }
 
 type Assignment = Pick<Write, 'kind' | 'node' | 'operator' | 'value'>;
@@ -133,18 +137,24 @@ function getBuiltinWrite(target: TSESTree.Node, sourceCode: SourceCode): Assignm
 
 /** What `const alias = state`, `const alias = state.items` or `const { items } = state` lead to. */
 function* getAliasWrites(identifier: TSESTree.Node, sourceCode: SourceCode): Generator<Write> {
-  const path: (string | null)[] = [];
-  let value = wrapped(identifier);
-  for (; value.parent?.type === 'MemberExpression' && value.parent.object === value; value = wrapped(value.parent)) {
-    path.push(getKeyName(value.parent));
-  }
+  const { path, value } = followMembers(identifier);
   const declarator = value.parent;
   if (declarator?.type !== 'VariableDeclarator' || declarator.init !== value || declarator.id.type === 'ArrayPattern') return;
   for (const alias of sourceCode.getDeclaredVariables(declarator)) {
     if (isReassigned(alias)) continue;
     const keys = declarator.id.type === 'Identifier' ? [] : getOwnKey(alias, declarator.id);
-    if (keys) for (const write of getBelow(alias, sourceCode)) yield { ...write, path: [...path, ...keys, ...write.path] };
+    if (keys) for (const write of getBelow(alias, sourceCode)) yield { ...write, root: identifier, path: [...path, ...keys, ...write.path] };
   }
+}
+
+/** The end of the member chain that begins at a name, with the keys on the way. */
+function followMembers(name: TSESTree.Node): { readonly path: readonly (string | null)[]; readonly value: TSESTree.Node } {
+  const path: (string | null)[] = [];
+  let value = wrapped(name);
+  for (; value.parent?.type === 'MemberExpression' && value.parent.object === value; value = wrapped(value.parent)) {
+    path.push(getKeyName(value.parent));
+  }
+  return { path, value };
 }
 
 /** The key of a name that stands directly in an object pattern. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { getVariable } from '../../src/analysis/bindings.ts';
-import { getWrites, getWriteThrough, getWrittenName } from '../../src/analysis/writes.ts';
-import { find, parse } from '../support/parse.ts';
+import { getWrites, getWritesFrom, getWriteThrough, getWrittenName } from '../../src/analysis/writes.ts';
+import { find, findAll, parse } from '../support/parse.ts';
 
 /** `kind operator path`, for each write of `a`. */
 function describeWrites(code: string): string[] {
@@ -55,14 +55,14 @@ it('follows any expression, such as a field', () => {
 it.each([
   ['globalThis.foo.bar = 1;', 'foo.bar'],
   ['process.env["PORT"] = 1;', 'process.env.PORT'],
-  ['import { defaults } from "axios"; defaults.timeout = 1;', 'axios.defaults.timeout'],
+  ['const env = process.env; env.PORT = 1;', 'process.env.PORT'],
+  ['import process from "node:process"; const { env } = process; env.PORT = 1;', 'process.env.PORT'],
+  ['import process from "axios"; process.defaults.timeout = 1;', 'axios.defaults.timeout'],
   ['process.env[key] = 1;', null],
   ['const process = f(); process.env.A = 1;', null],
 ])('names what %s writes: %s', (code, expected) => {
   const file = parse(code);
-  const left = find(file, 'AssignmentExpression').left;
-  let root = left;
-  while (root.type === 'MemberExpression') root = root.object;
-  const write = getWriteThrough(root, file.sourceCode)!;
-  expect(getWrittenName(write, file.sourceCode)).toBe(expected);
+  const roots = findAll(file, 'Identifier').filter(({ name }) => name === 'process' || name === 'globalThis');
+  const [write] = roots.flatMap(root => getWritesFrom(root, file.sourceCode));
+  expect(getWrittenName(write!, file.sourceCode)).toBe(expected);
 });
