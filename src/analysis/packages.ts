@@ -37,6 +37,7 @@ const SKIPPED_DIRECTORIES = new Set(['node_modules', '.git', 'dist']);
 const MAX_WORKSPACE_DEPTH = 5;
 
 const packagesByFile = new FileCache<Package | null>();
+// eslint-disable-next-line adr/no-module-state -- a cache keyed by path and version: the linted files share it, and none can tell
 const manifests = new Map<string, { readonly version: string; readonly manifest: PackageManifest | null }>();
 const workspacePackages = createFreshCache<ReadonlyMap<string, string>>();
 const workspacePackagesByRoot = createFreshCache<ReadonlyMap<string, string>>();

@@ -1,4 +1,5 @@
 const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/gu;
+// eslint-disable-next-line adr/no-module-state -- a bounded cache of a pure function
 const cache = new Map<string, readonly string[]>();
 const CACHE_LIMIT = 20_000;
 

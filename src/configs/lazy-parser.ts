@@ -7,6 +7,7 @@ type TypeScriptParser = typeof import('@typescript-eslint/parser');
 const require = createRequire(import.meta.url);
 const { name, version } = require('@typescript-eslint/parser/package.json') as { name: string; version: string };
 
+// eslint-disable-next-line adr/no-module-state -- the parser is loaded once, when the first file needs it
 let loaded: TypeScriptParser | undefined;
 
 /** The TypeScript parser, loaded with `typescript` when the first TypeScript file is parsed and not before. */

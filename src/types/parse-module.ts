@@ -12,6 +12,7 @@ const require = createRequire(import.meta.url);
 /** Larger files hold data. */
 const MAX_SIZE = 500_000;
 
+// eslint-disable-next-line adr/no-module-state -- a cache of what stands on the disk, checked on each use
 const programs = new Map<string, { readonly version: number; readonly program: TSESTree.Program | null }>();
 
 /** A tree takes hundreds of times the room of its text; what files share are the few modules with the project's types. */

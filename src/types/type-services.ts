@@ -49,6 +49,7 @@ function hasProgram(services: Partial<ParserServices> | undefined): services is 
   return Boolean(services?.program && services.esTreeNodeToTSNodeMap);
 }
 
+// eslint-disable-next-line adr/no-module-state -- a module that is found once; Node keeps it as well
 let loaded: TypeScript | null | undefined;
 
 /** The TypeScript that the parser uses. A program exists, so it is loaded already: this only finds it again. */

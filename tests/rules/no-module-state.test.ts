@@ -142,6 +142,12 @@ new RuleTester().run(rule.name, rule, {
       errors: [moduleState('n', "'a'", 1, 5)],
     },
 
+    {
+      name: 'reports a count beside a cache with an expiry',
+      code: 'let refreshed = 0;\nexport function get(k) { if (cache.get(k).expiresAt > Date.now()) return 1; refreshed += 1; return load(k); }\nexport const status = () => refreshed;',
+      errors: [moduleState('refreshed', "'get'", 1, 5)],
+    },
+
     // Each option on its own.
     { name: 'reports lazy state without `allowLazy`', code: 'let client;\nexport const get = () => (client ??= new Client());', options: [{ requireEvidence: false, allowLazy: false }], errors: [moduleState('client', "'get'", 1, 5)] },
     {

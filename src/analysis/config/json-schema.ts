@@ -8,6 +8,7 @@ import { getKeyWords } from './key-globs.ts';
 /** How deep a schema is followed, which may refer to itself. */
 const MAX_DEPTH = 8;
 
+// eslint-disable-next-line adr/no-module-state -- a cache keyed by the content of the schema
 const requiredBySchema = new Map<string, { readonly version: number; readonly keys: ReadonlySet<string> }>();
 
 /**

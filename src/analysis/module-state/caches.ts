@@ -22,7 +22,7 @@ const LOOKUPS = new Set(['get', 'has', 'find', 'findIndex', 'includes', 'indexOf
  */
 export function isCache(state: ModuleState, writes: readonly Write[], sourceCode: SourceCode): boolean {
   if (state.held === null && splitWords(state.name).some(word => CACHE_WORDS.has(word))) return true;
-  return writes.every(write => isRemoval(write, state) || followsLookup(write, state, sourceCode) || comparesExpiry(write, sourceCode));
+  return writes.every(write => isRemoval(write, state) || followsLookup(write, state, sourceCode) || comparesExpiry(write, state, sourceCode));
 }
 
 function isRemoval(write: Write, state: ModuleState): boolean {
@@ -51,16 +51,19 @@ function getLookedUpKey(read: TSESTree.Node): TSESTree.Node | null {
   const value = wrapped(read);
   const { parent } = value;
   if (parent?.type === 'BinaryExpression') return parent.operator === 'in' && parent.right === value ? parent.left : null;
-  if (parent?.type !== 'MemberExpression' || parent.object !== value) return null;
-  const callee = wrapped(parent);
-  if (callee.parent?.type !== 'CallExpression' || callee.parent.callee !== callee) return parent.property;
-  return LOOKUPS.has(getKeyName(parent) ?? '') ? (callee.parent.arguments[0] ?? null) : null;
+  return parent?.type === 'MemberExpression' && parent.object === value ? getMemberKey(parent) : null;
 }
 
-/** `Date.now() - fetchedAt < TTL`, `cached.expiresAt > now`. */
-function comparesExpiry({ node }: Write, sourceCode: SourceCode): boolean {
+function getMemberKey(member: TSESTree.MemberExpression): TSESTree.Node | null {
+  const callee = wrapped(member);
+  if (callee.parent?.type !== 'CallExpression' || callee.parent.callee !== callee) return member.property;
+  return LOOKUPS.has(getKeyName(member) ?? '') ? (callee.parent.arguments[0] ?? null) : null;
+}
+
+/** `Date.now() - fetchedAt < TTL`, `cached.expiresAt > now`, in a function that reads what it stores. */
+function comparesExpiry({ node }: Write, { reads }: ModuleState, sourceCode: SourceCode): boolean {
   const owner = getOutermostFunction(node);
-  if (!owner) return false;
+  if (!owner || !reads.some(read => getOutermostFunction(read) === owner)) return false;
   return walk(owner.body, sourceCode).some(
     inner => inner.type === 'BinaryExpression' && /^[<>]=?$/u.test(inner.operator) && [inner.left, inner.right].some(side => speaksOfExpiry(side)),
   );
