@@ -30,20 +30,27 @@ class ResultReader {
   }
 
   getKindOfCall(call: ts.CallExpression, depth: number): InputKind | null | undefined {
-    const body = this.#getBody(call);
-    if (!body) return undefined;
-    if (depth === 0 || !this.#isUntyped(call)) return null;
-    const kinds = this.#getResults(body).map(result => this.#getKind(result, depth));
+    const callee = this.#getCallee(call);
+    if (!callee) return undefined;
+    if (depth === 0 || !this.#isUntyped(call) || (callee.type && !this.#saysNothing(callee.type))) return null;
+    const kinds = this.#getResults(callee.body).map(result => this.#getKind(result, depth));
     return kinds.find(kind => kind !== null) ?? null;
   }
 
-  /** The body of the function that is called, if the project has it and its caller does not choose what it returns. */
-  #getBody(call: ts.CallExpression): ts.Node | null {
+  /** The function that is called, if the project has its body. */
+  #getCallee(call: ts.CallExpression): { readonly body: ts.Node; readonly type: ts.TypeNode | undefined } | null {
     const { checker, program } = this.#services;
     const declaration = checker.getResolvedSignature(call)?.declaration;
     if (!declaration || !('body' in declaration) || !declaration.body) return null;
     const file = declaration.getSourceFile();
-    return file.isDeclarationFile || program.isSourceFileFromExternalLibrary(file) ? null : declaration.body;
+    return file.isDeclarationFile || program.isSourceFileFromExternalLibrary(file) ? null : { body: declaration.body, type: declaration.type };
+  }
+
+  /** `any`, `unknown` or a promise of them; a type that cannot be found looks like `any`, too, but says something. */
+  #saysNothing(type: ts.TypeNode): boolean {
+    const { isTypeReferenceNode, SyntaxKind } = this.#services.ts;
+    if (isTypeReferenceNode(type)) return type.typeArguments?.length === 1 && this.#saysNothing(type.typeArguments[0]!);
+    return type.kind === SyntaxKind.AnyKeyword || type.kind === SyntaxKind.UnknownKeyword;
   }
 
   #isUntyped(node: ts.Node): boolean {
