@@ -13,7 +13,16 @@ const SERVICE = join(ROOT, 'examples/hardened-service');
 const LEGACY = join(ROOT, 'examples/legacy-service');
 
 /** What nobody has written down there: the layers that its folders suggest. */
-const LEGACY_SETTINGS = {};
+const LEGACY_SETTINGS = {
+  layers: [
+    { name: 'util', files: ['src/types.ts', 'src/util/**'], owns: ['pino'] },
+    { name: 'config', files: 'src/config/**' },
+    { name: 'clients', files: ['src/agents/**', 'src/clients/**', 'src/storage/**'], mayImport: ['util'] },
+    { name: 'service', files: 'src/pipeline.ts' },
+    { name: 'http', files: 'src/http/**', mayImport: ['util', 'service'], owns: ['express'] },
+    { name: 'programs', files: ['src/cli.ts', 'src/server.ts'] },
+  ],
+};
 
 /** How far the hardened service is. */
 const PHASES_DONE = 4;
@@ -69,8 +78,8 @@ const MISTAKES = `
       let total = 0;
       ${Array.from({ length: 14 }, (_, index) => `total += order.items[${index}].price;`).join(' ')}
       return total;
-    } catch (error) {
-      return report(error);
+    } catch {
+      return { error: 'The order could not be read' };
     }
   }
 

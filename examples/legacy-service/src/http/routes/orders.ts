@@ -12,26 +12,32 @@ export default function orderRoutes(pipeline: Pipeline, root: string): Router {
   const inboxFile = (id: unknown) => path.join(inbox, `${path.basename(String(id))}.json`);
 
   router.post("/orders", async (req, res) => {
-    const body = req.body as Partial<Order>;
-    if (!body || typeof body.id !== "string" || body.id === "") {
-      res.status(400).json({ error: "id is missing" });
-      return;
-    }
-    if (!Array.isArray(body.lines) || body.lines.length === 0) {
-      res.status(400).json({ error: { code: "NO_LINES", message: "An order needs at least one line" } });
-      return;
-    }
-    const lines: OrderLine[] = [];
-    for (const { sku, description = "", quantity, unitPrice = 0 } of body.lines) {
-      if (!sku || Number.isNaN(Number(quantity))) {
-        res.status(422).json({ message: `Line ${lines.length + 1} is not complete` });
+    let order: Order;
+    try {
+      const body = req.body as Partial<Order>;
+      if (!body || typeof body.id !== "string" || body.id === "") {
+        res.status(400).json({ error: "id is missing" });
         return;
       }
-      lines.push({ sku, description, quantity: Number(quantity), unitPrice: Number(unitPrice) });
+      if (!Array.isArray(body.lines) || body.lines.length === 0) {
+        res.status(400).json({ error: { code: "NO_LINES", message: "An order needs at least one line" } });
+        return;
+      }
+      const lines: OrderLine[] = [];
+      for (const { sku, description = "", quantity, unitPrice = 0 } of body.lines) {
+        if (!sku || Number.isNaN(Number(quantity))) {
+          res.status(422).json({ message: `Line ${lines.length + 1} is not complete` });
+          return;
+        }
+        lines.push({ sku, description, quantity: Number(quantity), unitPrice: Number(unitPrice) });
+      }
+      const { id, customerId = "unknown", provider = "mail", currency = "EUR" } = body;
+      const documents = (body.documents ?? []).map((document) => ({ ...document, text: document.text ?? "" }));
+      order = { id, customerId, provider, currency, lines, documents };
+    } catch {
+      res.status(400).json({ error: "not an order" });
+      return;
     }
-    const { id, customerId = "unknown", provider = "mail", currency = "EUR" } = body;
-    const documents = (body.documents ?? []).map((document) => ({ ...document, text: document.text ?? "" }));
-    const order: Order = { id, customerId, provider, currency, lines, documents };
     try {
       await mkdir(inbox, { recursive: true });
       await writeFile(inboxFile(order.id), JSON.stringify(order));
