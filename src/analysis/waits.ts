@@ -27,6 +27,11 @@ export function getWaitsBetween(first: TSESTree.Node, second: TSESTree.Node, sou
   });
 }
 
+/** Whether control can get from one expression of a function to a later one: not from a branch that leaves, nor from another branch. */
+export function isReachedFrom(first: TSESTree.Node, second: TSESTree.Node): boolean {
+  return first.range[0] < second.range[0] && isOnTheWay(first, second);
+}
+
 function collectWaits(sourceCode: SourceCode): ReadonlyMap<TSESTree.Node | null, readonly Wait[]> {
   const waits = new Map<TSESTree.Node | null, Wait[]>();
   if (!sourceCode.text.includes('await')) return waits;

@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getEnclosingFunction, isFunction } from '../../ast/functions.ts';
+import { getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
+import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { walk } from '../../ast/walk.ts';
+import { splitWords } from '../../ast/words.ts';
+import type { FileContext } from '../../create-rule.ts';
+import { followConst } from '../bindings.ts';
+import { isSameExpression } from '../equal-expressions.ts';
+import { getFileCalls, type FileCall } from '../file-calls.ts';
+import { isBehindLock } from '../locks.ts';
+import { isMadeFrom } from '../value-sources.ts';
+import { isReachedFrom } from '../waits.ts';
+
+type SourceCode = FileContext['sourceCode'];
+
+/** A write whose content was made from what the same file held before. */
+export interface FileUpdate {
+  readonly read: FileCall;
+  readonly write: FileCall;
+}
+
+/** Functions that hand out what a file holds; streams and directory listings are none. */
+const READERS = /^(?:Bun\.file\(\)\.(?:arrayBuffer|bytes|json|text)|readFile|readJSON|readJson|readTextFile)$/u;
+
+/**
+ * The updates of files by reading, changing and writing them under one path, in one function (its callbacks of the read and `.then`
+ * included), without a lock. Temporary files are left out, and so is what merely compares with the old content.
+ */
+export function getFileUpdates(context: FileContext): readonly FileUpdate[] {
+  const { sourceCode } = context;
+  const calls = getFileCalls(sourceCode);
+  const reads = calls.filter(({ name }) => READERS.test(name));
+  if (reads.length === 0) return [];
+  return calls.flatMap(write => {
+    const content = write.effect === 'write' && !isAppending(write) ? getContent(write) : undefined;
+    const path = write.paths[0]!;
+    if (!content || isTemporary(path, sourceCode) || isBehindLock(write.node, sourceCode)) return [];
+    const read = reads.find(
+      candidate => isInReach(candidate, write) && isSameExpression(candidate.paths[0]!, path, sourceCode) && isMadeFrom(content, candidate.node, sourceCode),
+    );
+    return read ? [{ read, write }] : [];
+  });
+}
+
+/** The new content: the first argument after the path. */
+function getContent({ rest: [content] }: FileCall): TSESTree.Node | undefined {
+  return content && !isFunction(content) ? content : undefined;
+}
+
+function isAppending({ rest }: FileCall): boolean {
+  return rest.some(options => {
+    if (options.type !== 'ObjectExpression') return false;
+    return options.properties.some(property => {
+      if (property.type !== 'Property') return false;
+      const key = getKeyName(property);
+      if (key === 'append') return unwrap(property.value).type === 'Literal';
+      return /^flags?$/u.test(key ?? '') && /^a/u.test(getLiteralString(property.value) ?? '');
+    });
+  });
+}
+
+/** A path that a name such as `tmpDir` is part of, through variables. */
+function isTemporary(path: TSESTree.Node, sourceCode: SourceCode): boolean {
+  return walk(path, sourceCode).some(node => {
+    if (node.type !== 'Identifier') return false;
+    if (TEMPORARY.has(splitWords(node.name)[0] ?? '')) return true;
+    const value = followConst(node, sourceCode);
+    return value !== node && walk(value, sourceCode).some(inner => inner.type === 'Identifier' && TEMPORARY.has(splitWords(inner.name)[0] ?? ''));
+  });
+}
+
+const TEMPORARY = new Set(['temp', 'temporary', 'tmp', 'tmpdir']);
+
+/** Whether a write follows a read in its function, or in a callback of it. */
+function isInReach({ node: read }: FileCall, { node: write }: FileCall): boolean {
+  const owner = getEnclosingFunction(read);
+  for (let inner = getEnclosingFunction(write); inner !== owner; inner = getEnclosingFunction(inner)) {
+    if (!inner || !isCallbackOf(inner, read)) return false;
+  }
+  return contains(read, write) || contains(write, read) || isReachedFrom(read, write);
+}
+
+/** `readFile(path, (error, text) => …)`, `readFile(path).then(text => …)`. */
+function isCallbackOf(callback: TSESTree.Node, read: TSESTree.Node): boolean {
+  const { parent: call } = wrapped(callback);
+  if (call?.type !== 'CallExpression') return false;
+  if (call === read) return true;
+  if (!/^(?:catch|finally|then)$/u.test(getLastName(call.callee) ?? '')) return false;
+  return contains(call.callee, read);
+}
+
+function contains({ range: [start, end] }: TSESTree.Node, { range }: TSESTree.Node): boolean {
+  return start <= range[0] && range[1] <= end;
+}
