@@ -83,9 +83,10 @@ function getOwner({ scope }: Variable): FunctionNode | null {
   return isFunction(block) ? block : null;
 }
 
-/** An object that is being made is known to nobody else. */
+/** An object that is being made is known to nobody else, until something that its constructor starts goes on without it. */
 function isOfConstructor(node: TSESTree.ThisExpression): boolean {
   for (let outer: TSESTree.Node | undefined = node.parent; outer; outer = outer.parent) {
+    if (outer.type === 'ArrowFunctionExpression' && outer.async) return false;
     if (outer.type === 'MethodDefinition') return outer.kind === 'constructor';
     if (outer.type === 'FunctionDeclaration' || outer.type === 'StaticBlock' || outer.type === 'PropertyDefinition') return false;
   }

@@ -46,9 +46,9 @@ function getTwin({ callee }: TSESTree.CallExpression, name: string, context: Fil
   return { text: getImportedName(context, request), imports: fixer => importFixes(fixer, context, request) };
 }
 
-/** Gives `writeFile(f, text)` the flag with which it fails when the file is there; `null` where it has options that cannot be added to. */
-export function getExclusiveWrite({ acted, holds }: FileRace, { sourceCode }: FileContext): Fix | null {
-  if (holds || acted.name !== 'writeFile' || getOrigin(acted.node.callee, sourceCode)?.source !== 'module') return null;
+/** Gives `writeFile(f, text)` the flag with which it fails when the file is there; `null` where it has options that cannot be added to, or where the check decides about more. */
+export function getExclusiveWrite({ acted, holds, isOnly }: FileRace, { sourceCode }: FileContext): Fix | null {
+  if (holds || !isOnly || acted.name !== 'writeFile' || getOrigin(acted.node.callee, sourceCode)?.source !== 'module') return null;
   const [content, options, ...others] = acted.rest;
   const flag = `flag: ${quote('wx', sourceCode)}`;
   if (!content || others.length > 0) return null;

@@ -16,8 +16,8 @@ export const RECORD_CHECKS: ReadonlySet<string> = new Set([
 /** Methods of a model that add a record, and fail or make a second one when it is there. Source: as above. */
 export const RECORD_ACTS: ReadonlySet<string> = new Set(['create', 'createMany', 'insert', 'insertMany', 'insertOne']);
 
-/** Names of parameters and receivers that stand for a transaction. */
-export const TRANSACTION_NAME = /^(?:em|manager|session|t|transaction|transactionalEntityManager|trx|tx)$/iu;
+/** Names of parameters, receivers and options that stand for a transaction. */
+export const TRANSACTION_NAME = /^(?:manager|session|transaction|transactionalEntityManager|trx|tx)$/iu;
 
 /** Calls whose callback runs in a transaction: `prisma.$transaction`, `sequelize.transaction`, `session.withTransaction`. */
 export const TRANSACTION_CALL = /transaction/iu;

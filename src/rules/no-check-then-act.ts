@@ -70,7 +70,7 @@ export default createRule<Options, MessageIds>({
     }
 
     function reportFile(race: FileRace): void {
-      if (isEntryCode(race.act, context) || (race.acted.effect === 'read' && !reads)) return;
+      if ((race.acted.effect === 'read' && !reads) || isStartUp(race.act, context)) return;
       const fix = getDropCheckFix(race, context);
       context.report({
         node: race.check,

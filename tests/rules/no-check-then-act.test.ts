@@ -53,10 +53,113 @@ new RuleTester().run(rule.name, rule, {
     { name: 'a record of another model', code: 'export async function f(email: string) { const u = await db.user.findFirst({ where: { email } }); if (!u) await db.log.create({ data: { email } }); }', options: STRICT },
     { name: 'a record in a transaction', code: 'export const f = (email: string) => db.$transaction(async tx => { const u = await tx.user.findFirst({ where: { email } }); if (!u) await tx.user.create({ data: { email } }); });', options: STRICT },
     { name: 'a record with the session that is given', code: 'export async function f(email: string, session: any) { const u = await User.findOne({ email }); if (!u) await User.create([{ email }]); }', options: STRICT },
+    { name: 'a record with a transaction among its options', code: 'export async function f(email: string) { const t = await start(); const u = await User.findOne({ email }); if (!u) await User.create({ email }, { transaction: t }); }', options: STRICT },
+    { name: 'a symbol as the key of a parameter', code: 'const kPlan = Symbol("plan"); export async function f(user: any) { if (!user[kPlan]) user[kPlan] = await load(user); }' },
+    { name: 'a member that is given by name', code: 'export async function f(user: any) { if (!Object.hasOwn(user, "plan")) user.plan = await load(user); }' },
     { name: 'a record whose violation is handled', code: 'export async function f(email: string) { const u = await User.findOne({ email }); if (u) return u; try { return await User.create({ email }); } catch (e: any) { if (e.code === 11000) return null; throw e; } }', options: STRICT },
     { name: 'records that are looked up in memory', code: 'export function f(id: string) { if (!items.exists(id)) items.insert(id); }', options: STRICT },
   ],
   invalid: [
+    {
+      name: 'a check that decides about two writes',
+      code: 'import { existsSync, mkdirSync, rmSync, unlinkSync, writeFileSync, readFileSync } from \'node:fs\';\nexport function f(p: string) { if (!existsSync(p)) { writeFileSync(p, \'{}\'); return; } writeFileSync(p, \'[]\'); }',
+      errors: [
+        {
+          messageId: 'file',
+          data: { check: 'exists', act: 'writeFile' },
+          line: 2,
+          column: 37,
+          endLine: 2,
+          endColumn: 50,
+        },
+      ],
+    },
+    {
+      name: 'a check that decides about a read and a write',
+      code: 'import { existsSync, mkdirSync, rmSync, unlinkSync, writeFileSync, readFileSync } from \'node:fs\';\nexport function f(p: string) { if (!existsSync(p)) return; const text = readFileSync(p, \'utf8\'); writeFileSync(p, text.trim()); }',
+      options: STRICT,
+      errors: [
+        {
+          messageId: 'file',
+          data: { check: 'exists', act: 'writeFile' },
+          line: 2,
+          column: 37,
+          endLine: 2,
+          endColumn: 50,
+        },
+      ],
+    },
+    {
+      name: 'an object that is given and used as a map',
+      code: 'export async function f(cache: any, k: string) { if (!(k in cache)) cache[k] = await load(k); }',
+      errors: [
+        {
+          messageId: 'memory',
+          data: { check: 'k in cache', act: 'cache[k]' },
+          line: 1,
+          column: 56,
+          endLine: 1,
+          endColumn: 66,
+          suggestions: [
+            { messageId: 'storePromise', output: 'export async function f(cache: any, k: string) { if (!(k in cache)) cache[k] = load(k); }' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an own key of an object',
+      code: 'const cache: any = {}; export async function f(k: string) { if (!Object.hasOwn(cache, k)) cache[k] = await load(k); if (!cache.hasOwnProperty(k)) { await end(); cache[k] = 1; } }',
+      errors: [
+        {
+          messageId: 'memory',
+          data: { check: 'Object.hasOwn(cache, k)', act: 'cache[k]' },
+          line: 1,
+          column: 66,
+          endLine: 1,
+          endColumn: 89,
+          suggestions: [
+            { messageId: 'storePromise', output: 'const cache: any = {}; export async function f(k: string) { if (!Object.hasOwn(cache, k)) cache[k] = load(k); if (!cache.hasOwnProperty(k)) { await end(); cache[k] = 1; } }' },
+          ],
+        },
+        {
+          messageId: 'memory',
+          data: { check: 'cache.hasOwnProperty(k)', act: 'cache[k]' },
+          line: 1,
+          column: 122,
+          endLine: 1,
+          endColumn: 145,
+        },
+      ],
+    },
+    {
+      name: 'a handler of an entry file that writes',
+      code: "import { existsSync, mkdirSync } from 'fs'; const app = express(); app.get('/a', (req, res) => { if (!existsSync('out')) mkdirSync('out'); res.end(); }); app.listen(1);",
+      errors: [
+        {
+          messageId: 'file',
+          data: { check: 'exists', act: 'mkdir' },
+          line: 1,
+          column: 103,
+          endLine: 1,
+          endColumn: 120,
+        },
+      ],
+    },
+    {
+      name: 'a record with a session that is no transaction',
+      code: 'export async function f(email: string) { const session = await getSession(); const u = await User.findOne({ email }); if (!u) await User.create({ email, by: session.user }); }',
+      options: STRICT,
+      errors: [
+        {
+          messageId: 'record',
+          data: { check: 'findOne', act: 'create' },
+          line: 1,
+          column: 88,
+          endLine: 1,
+          endColumn: 117,
+        },
+      ],
+    },
     {
       name: 'a directory that is made when it is missing',
       code: 'import { existsSync, mkdirSync, rmSync, unlinkSync, writeFileSync, readFileSync } from \'node:fs\';\nexport function f(d: string) { if (!existsSync(d)) mkdirSync(d, { recursive: true }); }',

@@ -19,6 +19,8 @@ export interface FileRace extends Race {
   readonly acted: FileCall;
   /** Whether the act is done because the path exists. */
   readonly holds: boolean;
+  /** Whether the check decides about nothing else that is reported. */
+  readonly isOnly: boolean;
 }
 
 /**
@@ -32,14 +34,15 @@ export function getFileRaces(context: FileContext): readonly FileRace[] {
   for (const acted of calls) {
     if (isCheck(acted)) continue;
     const race = getRace(acted, context);
-    if (race && !isNewer(races.get(race.check), race)) races.set(race.check, race);
+    const known = race && races.get(race.check);
+    if (race) races.set(race.check, known ? { ...choose(known, race), isOnly: false } : race);
   }
   return [...races.values()];
 }
 
 /** Of two acts behind one check the change is reported, or the first. */
-function isNewer(known: FileRace | undefined, race: FileRace): boolean {
-  return known !== undefined && !(known.acted.effect === 'read' && race.acted.effect !== 'read');
+function choose(known: FileRace, race: FileRace): FileRace {
+  return known.acted.effect === 'read' && race.acted.effect !== 'read' ? race : known;
 }
 
 function isCheck({ effect }: FileCall): boolean {
@@ -55,7 +58,7 @@ function getRace(acted: FileCall, context: FileContext): FileRace | null {
     if (getEnclosingFunction(asked.node) !== getEnclosingFunction(acted.node)) continue;
     if (!acted.paths.some(path => isSameExpression(asked.paths[0]!, path, sourceCode))) continue;
     if (isExclusive(acted) || handlesExistence(acted.node, context) || isBehindLock(acted.node, sourceCode)) return null;
-    return { act: acted.node, acted, actName: acted.name, check: getCheckNode(decision), checked: asked, checkName: asked.name, holds: decision.holds };
+    return { act: acted.node, acted, actName: acted.name, check: getCheckNode(decision), checked: asked, checkName: asked.name, holds: decision.holds, isOnly: true };
   }
   return null;
 }

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getEnclosingFunction } from '../../ast/functions.ts';
+import { getEnclosingFunction, isFunction } from '../../ast/functions.ts';
 import { getKeyName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { getDefinition, getVariable } from '../bindings.ts';
+import { getBuiltinName, getDefinition, getVariable } from '../bindings.ts';
 import { getDecisions, type Decision } from '../deciding-tests.ts';
 import { isSameExpression } from '../equal-expressions.ts';
 import { isBehindLock } from '../locks.ts';
@@ -95,15 +95,27 @@ function getTargetTest({ left, operator, right }: TSESTree.AssignmentExpression,
   if (operator !== '=' || isEmpty(right) || !isShared(left, context)) return null;
   const target = unwrap(left);
   return asked => {
-    if (asked.type === 'BinaryExpression') return target.type === 'MemberExpression' && isKeyOf(asked, target, context);
+    if (target.type === 'MemberExpression') {
+      if (asked.type === 'BinaryExpression') return isKeyOf(asked.left, asked.right, target, context);
+      if (asked.type === 'CallExpression') return isOwnKeyOf(asked, target, context);
+    }
     return (asked.type === 'Identifier' || asked.type === 'MemberExpression') && isSameExpression(asked, target, sourceCode);
   };
 }
 
-function isKeyOf({ left, right }: TSESTree.BinaryExpression, target: TSESTree.MemberExpression, { sourceCode }: FileContext): boolean {
+function isKeyOf(key: TSESTree.Node, object: TSESTree.Node, target: TSESTree.MemberExpression, { sourceCode }: FileContext): boolean {
   const name = getKeyName(target);
-  const isSameKey = name === null ? isSameExpression(left, target.property, sourceCode) : getLiteralString(left) === name;
-  return isSameKey && isSameExpression(right, target.object, sourceCode);
+  const isSameKey = name === null ? isSameExpression(key, target.property, sourceCode) : getLiteralString(key) === name;
+  return isSameKey && isSameExpression(object, target.object, sourceCode);
+}
+
+/** `Object.hasOwn(cache, key)`, `cache.hasOwnProperty(key)`. */
+function isOwnKeyOf({ arguments: args, callee }: TSESTree.CallExpression, target: TSESTree.MemberExpression, context: FileContext): boolean {
+  const [first, second] = args;
+  const member = unwrap(callee);
+  if (!first || member.type !== 'MemberExpression') return false;
+  if (getKeyName(member) === 'hasOwnProperty') return isKeyOf(first, member.object, target, context);
+  return second !== undefined && getBuiltinName(member, context.sourceCode) === 'Object.hasOwn' && isKeyOf(second, first, target, context);
 }
 
 /** `x = undefined` empties the place. */
@@ -117,7 +129,15 @@ function isShared(left: TSESTree.Node, context: FileContext): boolean {
   if (target.type === 'Identifier') return getVariableSharing(target, context) !== null;
   if (target.type !== 'MemberExpression') return false;
   const sharing = getSharing(target, context);
-  return sharing !== null && sharing !== 'parameter';
+  return sharing === 'parameter' ? isEntry(target, context) : sharing !== null;
+}
+
+/** `cache[key]`: an object that is used as a map; a key that the module fixes, such as a symbol, names a member. */
+function isEntry(target: TSESTree.MemberExpression, { sourceCode }: FileContext): boolean {
+  if (!target.computed || getKeyName(target) !== null) return false;
+  const key = unwrap(target.property);
+  const variable = key.type === 'Identifier' ? getVariable(key, sourceCode) : null;
+  return key.type !== 'Identifier' || (variable !== null && isFunction(variable.scope.variableScope.block));
 }
 
 function getActName(act: TSESTree.AssignmentExpression | TSESTree.CallExpression, { sourceCode }: FileContext): string {

@@ -44,13 +44,23 @@ function isWaitedFor(call: TSESTree.Node): boolean {
 }
 
 function hasTransaction(act: TSESTree.CallExpression, { sourceCode }: FileContext): boolean {
-  const names = walk(act, sourceCode).map(node => (node.type === 'Identifier' ? node.name : ''));
+  const names = [...walk(act.callee, sourceCode).map(getIdentifierName), ...act.arguments.flatMap(getOptionNames)];
   if (names.some(name => TRANSACTION_NAME.test(name))) return true;
   return [...getEnclosingFunctions(act)].some(outer => {
     const { parent } = wrapped(outer);
     if (parent?.type === 'CallExpression' && TRANSACTION_CALL.test(getLastName(parent.callee) ?? '')) return true;
-    return outer.params.some(parameter => walk(parameter, sourceCode).some(node => node.type === 'Identifier' && TRANSACTION_NAME.test(node.name)));
+    return outer.params.some(parameter => walk(parameter, sourceCode).some(node => TRANSACTION_NAME.test(getIdentifierName(node))));
   });
+}
+
+function getIdentifierName(node: TSESTree.Node): string {
+  return node.type === 'Identifier' ? node.name : '';
+}
+
+/** `{ transaction: t }`, `{ session }`. */
+function getOptionNames(argument: TSESTree.Node): readonly string[] {
+  if (argument.type !== 'ObjectExpression') return [];
+  return argument.properties.map(property => (property.type === 'Property' ? (getKeyName(property) ?? '') : ''));
 }
 
 function handlesViolation(act: TSESTree.Node, { sourceCode }: FileContext): boolean {
