@@ -1,5 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { getKeyName } from './names.ts';
+import { unwrap } from './unwrap.ts';
+
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** Whether `node` is a class with a body. */
@@ -20,5 +23,36 @@ export function getConstructor({ body }: ClassNode): TSESTree.FunctionExpression
     // An overload signature has no body, whatever the types say.
     if ((member.value as TSESTree.Node).type === 'FunctionExpression') return member.value as TSESTree.FunctionExpression;
   }
+  return null;
+}
+
+/** The method or field that `this.name` is, in the class that it stands in; `null` for one that is inherited, an accessor, or no member of `this`. */
+export function findOwnMember(node: TSESTree.MemberExpression): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | null {
+  const name = unwrap(node.object).type === 'ThisExpression' ? getKeyName(node) : null;
+  if (name === null) return null;
+  for (const member of getClassBody(node)?.body ?? []) {
+    if ((member.type === 'MethodDefinition' && member.kind === 'method') || member.type === 'PropertyDefinition') {
+      if (!member.static && getKeyName(member) === name) return member;
+    }
+  }
+  return null;
+}
+
+/** The parameter of the constructor that declares the field that `this.name` is. */
+export function findParameterProperty(node: TSESTree.MemberExpression): TSESTree.TSParameterProperty | null {
+  const name = unwrap(node.object).type === 'ThisExpression' ? getKeyName(node) : null;
+  for (const member of getClassBody(node)?.body ?? []) {
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
+    for (const parameter of member.value.params) {
+      if (parameter.type !== 'TSParameterProperty') continue;
+      const target: TSESTree.Node = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+      if (target.type === 'Identifier' && target.name === name) return parameter;
+    }
+  }
+  return null;
+}
+
+function getClassBody(node: TSESTree.Node): TSESTree.ClassBody | null {
+  for (let outer = node.parent; outer; outer = outer.parent) if (outer.type === 'ClassBody') return outer;
   return null;
 }

@@ -24,6 +24,7 @@ export const BINDING_FUNCTION = /^(?:bind|register)(?:Action|Command|Handler|Sho
 /** Methods of a router; given a path and a function they register a route. */
 export const ROUTE_VERBS: ReadonlySet<string> = new Set([
   'all',
+  'del',
   'delete',
   'get',
   'head',
@@ -44,15 +45,15 @@ export const TIMER_FUNCTIONS: ReadonlySet<string> = new Set([
   'setTimeout',
 ]);
 
+/** Decorators of the methods of a controller that answer requests. */
+export const ROUTE_DECORATORS: ReadonlySet<string> = new Set(['All', 'Delete', 'Get', 'Head', 'Options', 'Patch', 'Post', 'Put']);
+
 /** Decorators of methods that a framework calls. */
 export const HANDLER_DECORATORS: ReadonlySet<string> = new Set([
-  'All',
+  ...ROUTE_DECORATORS,
   'Cron',
-  'Delete',
   'EventPattern',
-  'Get',
   'GrpcMethod',
-  'Head',
   'HostListener',
   'Interval',
   'MessagePattern',
@@ -60,12 +61,8 @@ export const HANDLER_DECORATORS: ReadonlySet<string> = new Set([
   'OnEvent',
   'OnQueueEvent',
   'OnWorkerEvent',
-  'Options',
-  'Patch',
-  'Post',
   'Process',
   'Processor',
-  'Put',
   'Query',
   'RabbitRPC',
   'RabbitSubscribe',
@@ -86,6 +83,10 @@ export const NEXT_ROUTE_EXPORTS: ReadonlySet<string> = new Set([
   'POST',
   'PUT',
 ]);
+
+/** The files of the app router, and those of the pages router that answer requests. */
+export const NEXT_ROUTE_FILE = /(?:^|[\\/])route\.[cm]?[jt]sx?$/u;
+export const NEXT_API_FILE = /[\\/]pages[\\/]api[\\/].*\.[cm]?[jt]sx?$/u;
 
 /** Methods that call a function once for each item. */
 export const ITERATION_METHODS: ReadonlySet<string> = new Set(['each', 'eachSeries', 'flatMap', 'forEach', 'map']);

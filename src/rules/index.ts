@@ -25,6 +25,7 @@ export const RULE_DOCS = {
   'prefer-static-helper': {"description":"Require private methods that do not use 'this' to be static","phase":"structure","level":"recommended","adr":"ADR-402","breaking":"low","effort":5,"strict":[{"genericHelpers":true,"visibility":"all"}]},
   'small-try': {"description":"Enforce a maximum number of statements that one `catch` guards","phase":"errors","level":"strict","adr":"ADR-205","breaking":"none","effort":20},
   'specific-catch': {"description":"Require handlers to let go of the errors they do not know","phase":"errors","level":"recommended","adr":"ADR-202","breaking":"medium","effort":20,"strict":[{"logging":"does-not-handle","allowReason":false}]},
+  'thin-route-handler': {"description":"Require route handlers to delegate their work","phase":"structure","level":"strict","adr":"ADR-405","breaking":"none","effort":30},
 } as const satisfies Record<string, RuleDocs>;
 
 export type RuleName = keyof typeof RULE_DOCS;

@@ -12,6 +12,7 @@ import {
   ITERATION_FUNCTION,
   ITERATION_METHODS,
   NEXT_ROUTE_EXPORTS,
+  NEXT_ROUTE_FILE,
   REGISTERING_FUNCTIONS,
   ROUTE_VERBS,
   TIMER_FUNCTIONS,
@@ -164,7 +165,7 @@ function isFrameworkExport(node: FunctionNode, { filename }: FileContext): boole
   const name = getFunctionName(node);
   if (name === null || !isExported(node)) return false;
   if (name === 'handler' || name === 'lambdaHandler') return true;
-  return NEXT_ROUTE_EXPORTS.has(name) && /(?:^|[\\/])route\.[cm]?[jt]sx?$/u.test(filename);
+  return NEXT_ROUTE_EXPORTS.has(name) && NEXT_ROUTE_FILE.test(filename);
 }
 
 function isExported(node: FunctionNode): boolean {
