@@ -232,7 +232,8 @@ function isImported(name: TSESTree.Identifier, sourceCode: File['sourceCode']): 
   return getVariable(name, sourceCode)?.defs.some(({ type }) => (type as string) === 'ImportBinding') === true;
 }
 
-function isLoggerName(name: string, context: File): boolean {
+/** Whether a variable, property or parameter of that name is taken for a logger: `log`, `logger`, `*Logger`, `*_logger`, `settings.adr.loggers`. */
+export function isLoggerName(name: string, context: Pick<FileContext, 'settings'>): boolean {
   const bare = name.replace(/^[#_$]+/u, '');
   return (
     /^(?:log|logger|LOG|LOGGER)$|(?:Logger|_logger|_LOGGER)$/u.test(bare) || getSettings(context).loggers.includes(name)

@@ -33,9 +33,10 @@ export interface Write {
  * The write that stands at the end of the member chain that begins at an expression: `state.a.b = 1`, `list.push(x)`,
  * `delete map[key]`, `Object.assign(state, x)`. Takes any expression: a name, `this.field`, a call.
  *
+ * @param methods the methods that count as writes, where these are not those of the built-in types
  * @returns `null` where it is only read, declared, or handed on: what others do with it is not known.
  */
-export function getWriteThrough(root: TSESTree.Node, sourceCode: SourceCode): Write | null {
+export function getWriteThrough(root: TSESTree.Node, sourceCode: SourceCode, methods: ReadonlySet<string> = WRITING_METHODS): Write | null {
   const keys: (string | null)[] = [];
   let target = wrapped(root);
   let object = root;
@@ -45,7 +46,7 @@ export function getWriteThrough(root: TSESTree.Node, sourceCode: SourceCode): Wr
     target = wrapped(target.parent);
   }
   const { parent } = target;
-  if (parent?.type === 'CallExpression' && parent.callee === target) return getMethodWrite(root, object, keys, parent);
+  if (parent?.type === 'CallExpression' && parent.callee === target) return getMethodWrite({ root, target: object, path: keys, node: parent }, methods);
   const found = getAssignment(target) ?? getBuiltinWrite(target, sourceCode);
   return found && { ...found, root, path: keys, target };
 }
@@ -67,9 +68,9 @@ export function getWrites(variable: TSESLint.Scope.Variable, sourceCode: SourceC
 }
 
 /** The write that begins at one name, or those that follow from another name for it or for what is below it. */
-export function getWritesFrom(name: TSESTree.Node, sourceCode: SourceCode): readonly Write[] {
-  const write = getWriteThrough(name, sourceCode);
-  return write ? [write] : [...getAliasWrites(name, sourceCode)];
+export function getWritesFrom(name: TSESTree.Node, sourceCode: SourceCode, methods?: ReadonlySet<string>): readonly Write[] {
+  const write = getWriteThrough(name, sourceCode, methods);
+  return write ? [write] : [...getAliasWrites(name, sourceCode, methods)];
 }
 
 type Assignment = Pick<Write, 'kind' | 'node' | 'operator' | 'value'>;
@@ -117,10 +118,10 @@ function isPatternAround(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
   }
 }
 
-function getMethodWrite(root: TSESTree.Node, object: TSESTree.Node, keys: (string | null)[], node: TSESTree.CallExpression): Write | null {
-  const method = keys.pop();
-  if (method === undefined || method === null || !WRITING_METHODS.has(method)) return null;
-  return { kind: 'method', root, path: keys, target: object, node, operator: method, value: null };
+function getMethodWrite(call: Pick<Write, 'node' | 'path' | 'root' | 'target'>, methods: ReadonlySet<string>): Write | null {
+  const method = call.path.at(-1);
+  if (method === undefined || method === null || !methods.has(method)) return null;
+  return { ...call, kind: 'method', path: call.path.slice(0, -1), operator: method, value: null };
 }
 
 /** `Object.assign(state, x)`, `Reflect.set(state, …)`, `Array.prototype.push.apply(list, x)`. */
@@ -136,14 +137,14 @@ function getBuiltinWrite(target: TSESTree.Node, sourceCode: SourceCode): Assignm
 }
 
 /** What `const alias = state`, `const alias = state.items` or `const { items } = state` lead to. */
-function* getAliasWrites(identifier: TSESTree.Node, sourceCode: SourceCode): Generator<Write> {
+function* getAliasWrites(identifier: TSESTree.Node, sourceCode: SourceCode, methods?: ReadonlySet<string>): Generator<Write> {
   const { path, value } = followMembers(identifier);
   const declarator = value.parent;
   if (declarator?.type !== 'VariableDeclarator' || declarator.init !== value || declarator.id.type === 'ArrayPattern') return;
   for (const alias of sourceCode.getDeclaredVariables(declarator)) {
     if (isReassigned(alias)) continue;
     const keys = declarator.id.type === 'Identifier' ? [] : getOwnKey(alias, declarator.id);
-    if (keys) for (const write of getBelow(alias, sourceCode)) yield { ...write, root: identifier, path: [...path, ...keys, ...write.path] };
+    if (keys) for (const write of getBelow(alias, sourceCode, methods)) yield { ...write, root: identifier, path: [...path, ...keys, ...write.path] };
   }
 }
 
@@ -165,9 +166,9 @@ function getOwnKey(alias: TSESLint.Scope.Variable, { properties }: TSESTree.Obje
   return null;
 }
 
-function* getBelow(alias: TSESLint.Scope.Variable, sourceCode: SourceCode): Generator<Write> {
+function* getBelow(alias: TSESLint.Scope.Variable, sourceCode: SourceCode, methods?: ReadonlySet<string>): Generator<Write> {
   for (const { identifier, init } of alias.references) {
-    const write = init === true ? null : getWriteThrough(identifier, sourceCode);
+    const write = init === true ? null : getWriteThrough(identifier, sourceCode, methods);
     if (write) yield write;
   }
 }

@@ -66,3 +66,15 @@ export const LOGGER_FACTORIES: ReadonlySet<string> = new Set([
 
 /** Objects of web frameworks whose `log` is the logger of a request or of the server (Fastify: pino). */
 export const OBJECTS_WITH_A_LOG: ReadonlySet<string> = new Set(['app', 'fastify', 'reply', 'req', 'request', 'server']);
+
+/** Packages whose module is, or exports, one logger for the whole process. Source: the README of each. */
+export const SHARED_LOGGER_PACKAGES: ReadonlySet<string> = new Set(['consola', 'electron-log', 'log4js', 'loglevel', 'npmlog', 'signale', 'winston']);
+
+/** Methods that reconfigure a logger, by names that other objects seldom have. Sources: the rule catalogue; loglevel's and pino's API. */
+export const LOGGER_CHANGERS: ReadonlySet<string> = new Set(['addHook', 'disableAll', 'enableAll', 'setDefaultLevel', 'setLevel', 'setLogLevel']);
+
+/** Methods that reconfigure a logger, but mean other things on other objects. Sources: the rule catalogue; winston's, bunyan's and log4js's API. */
+export const AMBIGUOUS_LOGGER_CHANGERS: ReadonlySet<string> = new Set(['add', 'addStream', 'clear', 'configure', 'remove']);
+
+/** The lists of a logger. Source: the rule catalogue; winston's `transports`, bunyan's `streams`, log4js's `appenders`. */
+export const LOGGER_LISTS: ReadonlySet<string> = new Set(['appenders', 'hooks', 'streams', 'transports']);

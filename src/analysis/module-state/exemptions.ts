@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getEnclosingFunctions } from '../../ast/functions.ts';
@@ -11,6 +9,7 @@ import { STATE_PACKAGES } from '../../knowledge/module-state.ts';
 import { getOrigin } from '../bindings.ts';
 import { isEntryCode } from '../entry-files.ts';
 import { getLoggerFamily } from '../loggers.ts';
+import { isLoggingModule, isLoggingWord } from '../logging-modules.ts';
 import { getOutermostFunction } from '../load-time.ts';
 import type { ModuleState } from '../module-state.ts';
 import type { Write } from '../writes.ts';
@@ -40,14 +39,14 @@ function isLogger({ declaration, field, held, initializer, writes }: ModuleState
 
 /** `setLogLevel`, `configureLogging`; in a module named for logging `setLevel`, too. */
 function isLoggerSetUp(writes: readonly Write[], { filename }: FileContext): boolean {
-  const isLoggingModule = splitWords(basename(filename).replace(/\.\w+$/u, '')).some(word => /^log(?:ger|gers|ging|s)?$/u.test(word));
+  const isForLogs = isLoggingModule(filename);
   return (
     writes.length > 0 &&
     writes.every(({ node }) => {
       const writer = getOutermostFunction(node);
       const [first = '', ...words] = splitWords((writer && getFunctionName(writer)) ?? '');
       const isSetUp = /^(?:configure|create|disable|enable|init|initialize|set|setup)$/u.test(first);
-      return isSetUp && (isLoggingModule || words.some(word => /^log(?:ger|gers|ging|s)?$/u.test(word)));
+      return isSetUp && (isForLogs || words.some(isLoggingWord));
     })
   );
 }

@@ -9,10 +9,10 @@ import { getFirstWord } from './registries.ts';
 
 /** Whether the state holds the one instance of a class: `static instance`, or what `getInstance()` hands out. */
 export function isSingleton(state: ModuleState): boolean {
-  const { field, initializer, name, reads } = state;
+  const { field, initializer, name, reads, writes } = state;
   const isNamedSo = /^(?:instance|singleton)$/u.test(splitWords(name).at(-1) ?? '');
-  const isHandedOut = reads.some(read => {
-    const reader = getOutermostFunction(read);
+  const isHandedOut = [...reads, ...writes.map(({ node }) => node)].some(use => {
+    const reader = getOutermostFunction(use);
     return /^get\w*Instance$/u.test((reader && getFunctionName(reader)) ?? '');
   });
   if (!field) return isHandedOut;
