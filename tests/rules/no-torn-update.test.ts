@@ -28,9 +28,55 @@ new RuleTester().run(rule.name, rule, {
     { name: 'a local that an inner function only reads', code: 'export async function f(list: any[]) { let x = 0; x += await g(); return list.map(a => a + x); }' },
     { name: 'a local that a helper writes in turn', code: 'export async function f(list: any[]) { let x = 0; const add = async () => { const v = await g(); x += v; }; x += await h(); await add(); return x; }' },
     { name: 'an element of a list of the function', code: 'export async function f() { const list = [{ n: 1 }]; for (const a of list) a.n += await g(a); return list; }' },
+    { name: 'a callback that runs once', code: 'export async function f(list: string[]) { let total = 0; await measure(async () => { for (const a of list) total += await g(a); }); return total; }' },
     { name: 'a declaration', code: 'export async function f(x: number) { const y = x + (await g()); return y; }' },
   ],
   invalid: [
+    {
+      name: 'a callback in a callback of map',
+      code: 'export async function f(list: string[]) { let total = 0; await Promise.all(list.map(a => limit(async () => { total += await g(a); }))); return total; }',
+      output: 'export async function f(list: string[]) { let total = 0; await Promise.all(list.map(a => limit(async () => { const v = await g(a); total += v; }))); return total; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'total' },
+          line: 1,
+          column: 110,
+          endLine: 1,
+          endColumn: 129,
+        },
+      ],
+    },
+    {
+      name: 'a callback that takes an item',
+      code: 'export async function f(list: string[]) { let total = 0; await pool.run(list, async (a: string) => { total += await g(a); }); return total; }',
+      output: 'export async function f(list: string[]) { let total = 0; await pool.run(list, async (a: string) => { const v = await g(a); total += v; }); return total; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'total' },
+          line: 1,
+          column: 102,
+          endLine: 1,
+          endColumn: 121,
+        },
+      ],
+    },
+    {
+      name: 'a helper that a function declares',
+      code: 'export async function f() { let total = 0; async function add() { total += await g(); } await Promise.all([add(), add()]); return total; }',
+      output: 'export async function f() { let total = 0; async function add() { const v = await g(); total += v; } await Promise.all([add(), add()]); return total; }',
+      errors: [
+        {
+          messageId: 'tornUpdate',
+          data: { target: 'total' },
+          line: 1,
+          column: 67,
+          endLine: 1,
+          endColumn: 85,
+        },
+      ],
+    },
     {
       name: 'a variable of the module',
       code: 'let x = 0; export async function f() { x += await g(); }',

@@ -65,11 +65,11 @@ function isReachable(left: TSESTree.Node, owner: FunctionNode, context: FileCont
   const variable = root.type === 'Identifier' ? getVariable(root, context.sourceCode) : null;
   if (target.type === 'Identifier') {
     if (!variable) return isGlobalReference(target, context.sourceCode);
-    return isOutside(variable, owner) || isWrittenMeanwhile(variable, owner, context);
+    return isOutside(variable, owner, context) || isWrittenMeanwhile(variable, owner, context);
   }
   if (target.type !== 'MemberExpression') return false;
   if (getSharing(target, context) !== null) return true;
-  return variable !== null && (isOutside(variable, owner) || hasEscaped(variable, target, context));
+  return variable !== null && (isOutside(variable, owner, context) || hasEscaped(variable, target, context));
 }
 
 function getRoot(node: TSESTree.Node): TSESTree.Node {
@@ -78,9 +78,17 @@ function getRoot(node: TSESTree.Node): TSESTree.Node {
   return root;
 }
 
-/** Declared neither in the function nor as one of its parameters. */
-function isOutside({ scope }: Variable, owner: FunctionNode): boolean {
-  return !contains(owner, scope.variableScope.block);
+/** Declared outside of the function, which is no callback that a call around it runs once: `await measure(async () => { … })`. */
+function isOutside({ scope }: Variable, owner: FunctionNode, context: FileContext): boolean {
+  const { block } = scope.variableScope;
+  if (contains(owner, block)) return false;
+  const { parent } = wrapped(owner);
+  const isPlainCallback = parent?.type === 'CallExpression' && unwrap(parent.callee) !== owner && owner.params.length === 0;
+  if (!isPlainCallback || !isFunction(block)) return true;
+  for (let inner: FunctionNode | null = owner; inner && inner !== block; inner = getEnclosingFunction(inner)) {
+    if (isRunConcurrently(inner, context)) return true;
+  }
+  return false;
 }
 
 /** A variable of the function's own that functions in it write, which run while it waits. */
