@@ -12,6 +12,7 @@ export const RULE_DOCS = {
   'no-cors-wildcard': {"description":"Disallow answers that every website may read","phase":"fail-fast","level":"recommended","adr":"ADR-105","breaking":"medium","effort":20,"strict":[{"everywhere":true}]},
   'no-duplicate-function': {"description":"Disallow two functions of a file that do the same","phase":"structure","level":"strict","adr":"ADR-407","breaking":"none","effort":10},
   'no-exit-in-lib': {"description":"Disallow ending the process outside of the code that starts it","phase":"errors","level":"recommended","adr":"ADR-201","breaking":"medium","effort":15,"strict":[{"exitCode":true,"programCode":true,"signalHandlers":true}]},
+  'no-foreign-mutation': {"description":"Disallow changing what packages, the language and the platform provide","phase":"state","level":"recommended","adr":"ADR-302","breaking":"low","effort":30},
   'no-global-logger-mutation': {"description":"Disallow changing a logger that other code uses, too","phase":"state","level":"recommended","adr":"ADR-303","breaking":"low","effort":10},
   'no-hardcoded-secret': {"description":"Disallow passwords, keys and tokens in the code","phase":"fail-fast","level":"recommended","adr":"ADR-104","breaking":"medium","effort":30,"strict":[{"development":true}]},
   'no-log-and-throw': {"description":"Disallow logging an error that is thrown on","phase":"errors","level":"strict","adr":"ADR-204","breaking":"low","effort":5},
