@@ -87,16 +87,17 @@ interface ThisOwner {
 /** What `this` in a function is: the same for all methods of a class or an object, and for the arrows in them. */
 function getThisOwner(node: FunctionNode): ThisOwner | null {
   let inner: TSESTree.Node = node;
-  for (let outer: TSESTree.Node | undefined = node; outer !== undefined; inner = outer, outer = outer.parent) {
+  let outer: TSESTree.Node = node;
+  while (outer.type !== 'Program') {
     const member = getOwningMember(outer, inner);
     if (member?.parent?.type === 'ClassBody') return { node: member.parent, isStatic: 'static' in member ? member.static : true };
     if (member) return { node: member.parent!, isStatic: false };
-    const isOwnThis = outer.type === 'FunctionDeclaration' || outer.type === 'FunctionExpression';
     // Not the arrow, but the function around it is called with it.
-    if (isOwnThis) return outer === node ? null : { node: outer, isStatic: false };
-    if (outer.type === 'Program') return { node: outer, isStatic: false };
+    if (outer.type === 'FunctionDeclaration' || outer.type === 'FunctionExpression') return outer === node ? null : { node: outer, isStatic: false };
+    inner = outer;
+    outer = outer.parent;
   }
-  return null;
+  return { node: outer, isStatic: false };
 }
 
 /** The member of a class or an object that gives code its `this`, when `outer` is that: its method, its function, its static block. */
