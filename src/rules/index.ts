@@ -10,6 +10,7 @@ export const RULE_DOCS = {
   'max-method-length': {"description":"Enforce a maximum number of lines that a function has of its own","phase":"structure","level":"recommended","adr":"ADR-401","breaking":"none","effort":45,"strict":[{"max":50,"ignoreData":false}]},
   'no-check-then-act': {"description":"Disallow acting on the answer to a check that may be old by then","phase":"state","level":"recommended","adr":"ADR-304","breaking":"low","effort":20,"strict":[{"reads":true,"records":true}]},
   'no-cors-wildcard': {"description":"Disallow answers that every website may read","phase":"fail-fast","level":"recommended","adr":"ADR-105","breaking":"medium","effort":20,"strict":[{"everywhere":true}]},
+  'no-dispatch-chain': {"description":"Disallow chains of comparisons where a table of values or functions says the same","phase":"structure","level":"strict","adr":"ADR-404","breaking":"none","effort":20},
   'no-duplicate-function': {"description":"Disallow two functions of a file that do the same","phase":"structure","level":"strict","adr":"ADR-407","breaking":"none","effort":10},
   'no-exit-in-lib': {"description":"Disallow ending the process outside of the code that starts it","phase":"errors","level":"recommended","adr":"ADR-201","breaking":"medium","effort":15,"strict":[{"exitCode":true,"programCode":true,"signalHandlers":true}]},
   'no-foreign-mutation': {"description":"Disallow changing what packages, the language and the platform provide","phase":"state","level":"recommended","adr":"ADR-302","breaking":"low","effort":30},
