@@ -28,6 +28,28 @@ export default defineConfig(
     rules: { complexity: ['error', { max: 12, variant: 'modified' }] },
   },
   {
+    // Arrows point one way: rules ask analyses, these the syntax and the tables, and only the configurations know the rules.
+    files: ['src/**'],
+    plugins: { adr },
+    settings: {
+      adr: {
+        root: import.meta.dirname,
+        layers: [
+          { name: 'base', files: ['src/disk.ts', 'src/errors.ts', 'src/lazy-dependencies.ts', 'src/phases.ts', 'src/settings.ts'] },
+          { name: 'knowledge', files: 'src/knowledge', mayImport: [], packages: [] },
+          { name: 'ast', files: 'src/ast', mayImport: ['knowledge'] },
+          { name: 'types', files: 'src/types', mayImport: ['base', 'knowledge', 'ast'], owns: ['typescript'] },
+          { name: 'analysis', files: ['src/analysis', 'src/create-rule.ts'] },
+          { name: 'fix', files: 'src/fix' },
+          { name: 'rules', files: 'src/rules' },
+          { name: 'configs', files: ['src/configs', 'src/load-rules.ts'], mayImport: ['base', 'analysis', 'rules'] },
+          { name: 'plugin', files: 'src/index.ts', mayImport: ['base', 'configs'] },
+        ],
+      },
+    },
+    rules: { 'adr/layer-imports': ['error', { allowTypeImports: true, unknown: 'report' }] },
+  },
+  {
     files: ['src/rules/**'],
     extends: [eslintPlugin.configs.recommended],
     rules: {
