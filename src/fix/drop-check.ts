@@ -1,11 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import type { FileRace } from '../analysis/races/file-races.ts';
+import { isIdempotentAct } from '../analysis/races/idempotent-acts.ts';
 import { isSurelyPath } from '../analysis/sure-paths.ts';
-import { getKeyName } from '../ast/names.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
-import { IDEMPOTENT_FUNCTIONS } from '../knowledge/file-system.ts';
 import { getTextStyle } from './text-style.ts';
 
 type SourceCode = FileContext['sourceCode'];
@@ -22,8 +21,7 @@ export interface CheckedStatement {
 export function getDropCheckFix(race: FileRace, context: FileContext): TSESLint.ReportFixFunction | null {
   const { acted, checked } = race;
   const isRemoval = acted.name === 'rm';
-  const option = IDEMPOTENT_FUNCTIONS.get(acted.name);
-  if (option === undefined || (option !== null && !hasOption(acted.rest[0], option))) return null;
+  if (!isIdempotentAct(acted.name, acted.rest[0])) return null;
   const statement = getCheckedStatement(race, isRemoval);
   if (!statement || !isSurelyPath(acted.paths[0]!, context) || !isSurelyPath(checked.paths[0]!, context)) return null;
   return replaceBy(statement, null, context);
@@ -74,16 +72,6 @@ export function replaceBy({ kept, whole }: CheckedStatement, text: string | null
 function getWaited(call: TSESTree.Node): TSESTree.Node {
   const { parent } = wrapped(call);
   return parent?.type === 'AwaitExpression' ? parent : call;
-}
-
-function hasOption(options: TSESTree.Node | undefined, name: string): boolean {
-  const inner = options && unwrap(options);
-  if (inner?.type !== 'ObjectExpression') return false;
-  return inner.properties.some(property => {
-    if (property.type !== 'Property' || getKeyName(property) !== name) return false;
-    const value = unwrap(property.value);
-    return value.type === 'Literal' && value.value === true;
-  });
 }
 
 /** The text of a statement that comes out of its block; `null` where a template spans lines. */

@@ -56,5 +56,10 @@ export const IDEMPOTENT_FUNCTIONS: ReadonlyMap<string, 'force' | 'recursive' | n
   ['rm', 'force'],
 ]);
 
+/** Functions that act on a symbolic link itself, as `lstat` asks about it: others follow it to what may be missing. */
+export const LINK_ACTS: ReadonlySet<string> = new Set(
+  'createLink createSymlink ensureLink ensureSymlink link move remove rename rm rmdir symlink unlink'.split(' '),
+);
+
 /** Codes and classes of the errors that say whether a file was there: of Node, and of Deno. */
 export const EXISTENCE_ERRORS = /^(?:AlreadyExists|EEXIST|ENOENT|ENOTEMPTY|NotFound|isNotFound|isENOENT|isEnoent|isEEXIST)$/u;

@@ -5,12 +5,14 @@ import { getKeyName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { contains } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
-import { EXISTENCE_ERRORS } from '../../knowledge/file-system.ts';
+import { EXISTENCE_ERRORS, LINK_ACTS } from '../../knowledge/file-system.ts';
 import { getVariable } from '../bindings.ts';
 import { getDecisions, type Decision } from '../deciding-tests.ts';
 import { isSameExpression } from '../equal-expressions.ts';
 import { getFileCall, getFileCalls, type FileCall } from '../file-calls.ts';
 import { isBehindLock } from '../locks.ts';
+import { isIdempotentAct } from './idempotent-acts.ts';
+import { isInOwnFolder } from './own-folders.ts';
 import { getCheckNode, type Race } from './race.ts';
 
 /** A race on the file system. */
@@ -57,10 +59,58 @@ function getRace(acted: FileCall, context: FileContext): FileRace | null {
     if (!asked || !asksForExistence(asked, decision, context)) continue;
     if (getEnclosingFunction(asked.node) !== getEnclosingFunction(acted.node)) continue;
     if (!acted.paths.some(path => isSameExpression(asked.paths[0]!, path, sourceCode))) continue;
-    if (isExclusive(acted) || handlesExistence(acted.node, context) || isBehindLock(acted.node, sourceCode)) return null;
+    if (isExclusive(acted) || handlesExistence(acted, context) || isBehindLock(acted.node, sourceCode) || isHarmless(asked, acted, sourceCode)) return null;
     return { act: acted.node, acted, actName: acted.name, check: getCheckNode(decision), checked: asked, checkName: asked.name, holds: decision.holds, isOnly: true };
   }
   return null;
+}
+
+function isHarmless(asked: FileCall, acted: FileCall, sourceCode: FileContext['sourceCode']): boolean {
+  return isAskedForElse(asked, acted, sourceCode) || isReadBetween(asked, acted, sourceCode) || isInOwnFolder(asked, sourceCode);
+}
+
+/** Whether the answer is of use but for the act, which does not fail whatever the answer was. */
+function isAskedForElse(asked: FileCall, acted: FileCall, sourceCode: FileContext['sourceCode']): boolean {
+  if (asked.name === 'lstat' && !LINK_ACTS.has(acted.name)) return true;
+  if (acted.name === 'remove') return isWithMore(acted.node);
+  if (!isIdempotentAct(acted.name, acted.rest[0])) return false;
+  return givesAnotherAnswer(asked.node, acted.node, sourceCode) || (acted.name === 'rm' && isWithMore(acted.node));
+}
+
+/** Whether the branch that something stands in does more, or is one of two: it says that there was something to remove. */
+function isWithMore(act: TSESTree.Node): boolean {
+  for (let child: TSESTree.Node = act; child.parent && !isFunction(child); child = child.parent) {
+    const { parent }: TSESTree.Node = child;
+    if (parent.type === 'BlockStatement' && parent.parent.type === 'IfStatement' && parent.body.length > 1) return true;
+    if (parent.type === 'IfStatement') return parent.alternate !== null;
+  }
+  return false;
+}
+
+/** Whether the file is read in between: that fails when it is not there, and the check is as old as the read for what comes after. */
+function isReadBetween(asked: FileCall, acted: FileCall, sourceCode: FileContext['sourceCode']): boolean {
+  if (acted.effect === 'read') return false;
+  const owner = getEnclosingFunction(acted.node);
+  return getFileCalls(sourceCode).some(({ effect, node, paths: [path] }) => {
+    if (effect !== 'read' || !path || node.range[0] < asked.node.range[1] || node.range[1] > acted.node.range[0]) return false;
+    return getEnclosingFunction(node) === owner && isSameExpression(path, asked.paths[0]!, sourceCode);
+  });
+}
+
+/**
+ * Whether the function returns a value on the way from a check to an act that does not fail whatever the answer was: then the answer is
+ * for the caller.
+ */
+function givesAnotherAnswer(check: TSESTree.Node, act: TSESTree.Node, sourceCode: FileContext['sourceCode']): boolean {
+  const owner = getEnclosingFunction(act);
+  const answers = (statement: TSESTree.Node): boolean =>
+    contains(statement, sourceCode, node => node.type === 'ReturnStatement' && node.argument !== null && getEnclosingFunction(node) === owner);
+  for (let child: TSESTree.Node = act; child !== owner && child.parent; child = child.parent) {
+    if (child.parent.type !== 'BlockStatement') continue;
+    const end = child.range[0];
+    if (child.parent.body.some(({ range }, index, list) => range[1] > check.range[0] && range[1] <= end && answers(list[index]!))) return true;
+  }
+  return false;
 }
 
 /** `stat` describes a file: only a result that is tested as a whole asks whether it is there. */
@@ -89,14 +139,18 @@ function isExclusiveFlag(node: TSESTree.Node): boolean {
   return (node.type === 'Literal' && node.value === true) || (node.type === 'MemberExpression' && /_EXCL$/u.test(getKeyName(node) ?? ''));
 }
 
-/** Whether a `catch` around the act, or a `.catch()` behind it, knows the errors that tell whether a file was there, or minds none. */
-function handlesExistence(act: TSESTree.Node, { sourceCode }: FileContext): boolean {
+/**
+ * Whether a `catch` around the act, or a `.catch()` behind it, knows the errors that tell whether a file was there, or minds none; for
+ * what only reads, whether it goes on without the file.
+ */
+function handlesExistence({ effect, node: act }: FileCall, { sourceCode }: FileContext): boolean {
   const knows = (handler: TSESTree.Node): boolean => isEmptyHandler(handler) || contains(handler, sourceCode, isExistenceError);
-  for (let child = act; child.parent; child = child.parent) {
-    const { parent } = child;
-    if (parent.type === 'TryStatement' && child === parent.block && parent.handler && knows(parent.handler)) return true;
+  const goesOn = (handler: TSESTree.Node): boolean => effect === 'read' && !contains(handler, sourceCode, ({ type }) => type === 'ThrowStatement');
+  for (let child: TSESTree.Node = act; child.parent; child = child.parent) {
+    const { parent }: TSESTree.Node = child;
+    if (parent.type === 'TryStatement' && child === parent.block && parent.handler && (knows(parent.handler) || goesOn(parent.handler))) return true;
     if (parent.type === 'MemberExpression' && parent.object === child && parent.parent.type === 'CallExpression') {
-      if (parent.parent.arguments.some(knows)) return true;
+      if (parent.parent.arguments.some(handler => knows(handler) || (isFunction(handler) && getKeyName(parent) === 'catch' && goesOn(handler)))) return true;
     }
   }
   return false;

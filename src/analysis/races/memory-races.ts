@@ -1,27 +1,33 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getEnclosingFunction, isFunction } from '../../ast/functions.ts';
-import { getKeyName, getLiteralString } from '../../ast/names.ts';
+import { getEnclosingFunction } from '../../ast/functions.ts';
+import { getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { getBuiltinName, getDefinition, getVariable } from '../bindings.ts';
 import { getDecisions, type Decision } from '../deciding-tests.ts';
 import { isSameExpression } from '../equal-expressions.ts';
 import { isBehindLock } from '../locks.ts';
-import { getSharing, getVariableSharing } from '../shared-targets.ts';
+import { getSharing } from '../shared-targets.ts';
 import { getWaits, getWaitsBetween } from '../waits.ts';
+import { isIdempotentWait } from './idempotent-acts.ts';
 import { getCheckNode, type Race } from './race.ts';
+import { handlesViolation } from './record-races.ts';
+import { isSharedPlace } from './shared-places.ts';
+import { isSingleFlight } from './single-flight.ts';
 
 /** A race in memory, with the places where it waits between the check and the act. */
 export interface MemoryRace extends Race {
   readonly waits: readonly TSESTree.Node[];
 }
 
+type Act = TSESTree.AssignmentExpression | TSESTree.CallExpression;
+
 /**
  * The race that an assignment, or a call of `set` or `add`, ends: it fills a place in shared memory because the place was found empty,
  * and the function waited in between. A second look after the wait makes it none, and so does a lock.
  */
-export function getMemoryRace(act: TSESTree.AssignmentExpression | TSESTree.CallExpression, context: FileContext): MemoryRace | null {
+export function getMemoryRace(act: Act, context: FileContext): MemoryRace | null {
   const { sourceCode } = context;
   const owner = getEnclosingFunction(act);
   if (!owner || getWaits(owner, sourceCode).length === 0) return null;
@@ -29,9 +35,9 @@ export function getMemoryRace(act: TSESTree.AssignmentExpression | TSESTree.Call
   if (!isSame) return null;
   const decisions = getDecisions(act, context);
   const last = getLast(decisions.filter(({ asked }) => isSame(asked)));
-  const waits = last ? getWaitsBetween(last.asked, act, sourceCode) : [];
-  if (!last || last.holds || waits.length === 0 || isBehindLock(act, sourceCode)) return null;
-  if (getEnclosingFunction(last.asked) !== owner || isLatch(act, decisions, waits)) return null;
+  const waits = last ? getWaitsBetween(last.asked, act, sourceCode).filter(wait => !isBehindGate(wait)) : [];
+  if (!last || last.holds || waits.length === 0 || getEnclosingFunction(last.asked) !== owner) return null;
+  if (isAlone(act, context) || isLatch(act, decisions, waits, context)) return null;
   return { act, actName: getActName(act, context), check: getCheckNode(last), checkName: sourceCode.getText(last.asked), waits };
 }
 
@@ -39,15 +45,36 @@ export function getMemoryRace(act: TSESTree.AssignmentExpression | TSESTree.Call
 export function getAssignedRace(node: TSESTree.AssignmentExpression, context: FileContext): MemoryRace | null {
   const { sourceCode } = context;
   const owner = getEnclosingFunction(node);
-  if (!owner || owner.generator || !isShared(node.left, context)) return null;
-  const waits = getWaits(owner, sourceCode).filter(({ range }) => range[0] >= node.right.range[0] && range[1] <= node.right.range[1]);
-  if (waits.length === 0 || isBehindLock(node, sourceCode)) return null;
+  if (!owner || owner.generator || !isSharedPlace(node.left, context)) return null;
+  const [start, end] = node.right.range;
+  const waits = getWaits(owner, sourceCode).filter(wait => wait.range[0] >= start && wait.range[1] <= end && !isBehindGate(wait));
+  if (waits.length === 0 || isAlone(node, context)) return null;
   return { act: node, actName: getActName(node, context), check: node, checkName: sourceCode.getText(node.left), waits };
 }
 
-/** `found = true` behind a test of what was waited for: it says the same whoever writes it. */
-function isLatch(act: TSESTree.AssignmentExpression | TSESTree.CallExpression, decisions: readonly Decision[], waits: readonly TSESTree.Node[]): boolean {
-  if (act.type === 'CallExpression' || unwrap(act.right).type !== 'Literal') return false;
+/** Whether no second call gets to an act while a first one waits. */
+function isAlone(act: TSESTree.Node, context: FileContext): boolean {
+  const owner = getEnclosingFunction(act);
+  return isBehindLock(act, context.sourceCode) || (owner !== null && isSingleFlight(owner, context));
+}
+
+/** A Durable Object gets no other event while it waits for its storage. Source: Cloudflare's reference of the storage API, "input gates". */
+function isBehindGate(wait: TSESTree.Node): boolean {
+  const call = wait.type === 'AwaitExpression' ? unwrap(wait.argument) : null;
+  const method = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
+  const storage = method?.type === 'MemberExpression' ? unwrap(method.object) : null;
+  if (storage?.type !== 'MemberExpression' || getKeyName(storage) !== 'storage') return false;
+  return /^(?:ctx|state)$/u.test(getLastName(unwrap(storage.object)) ?? '');
+}
+
+/**
+ * `found = true` behind a test of what was waited for, and `made.add(folder)` behind nothing but `mkdir` with `recursive`, or what
+ * may meet that it is done already: it says and does the same whoever comes first.
+ */
+function isLatch(act: Act, decisions: readonly Decision[], waits: readonly TSESTree.Node[], { sourceCode }: FileContext): boolean {
+  const isFlag = act.type === 'CallExpression' ? act.arguments.length === 1 : unwrap(act.right).type === 'Literal';
+  if (!isFlag || waits.every(wait => isIdempotentWait(wait) || handlesViolation(wait, sourceCode))) return isFlag;
+  if (act.type === 'CallExpression') return false;
   const [first] = waits;
   return decisions.some(({ asked, byThrowing }) => first !== undefined && !byThrowing && asked.range[0] > first.range[0]);
 }
@@ -92,7 +119,7 @@ function isSharedStore(store: TSESTree.Node, context: FileContext): boolean {
 /** For `target = value`: the target itself, or `key in object`. */
 function getTargetTest({ left, operator, right }: TSESTree.AssignmentExpression, context: FileContext): IsSame | null {
   const { sourceCode } = context;
-  if (operator !== '=' || isEmpty(right) || !isShared(left, context)) return null;
+  if (operator !== '=' || isEmpty(right) || !isSharedPlace(left, context)) return null;
   const target = unwrap(left);
   return asked => {
     if (target.type === 'MemberExpression') {
@@ -124,22 +151,6 @@ function isEmpty(value: TSESTree.Node): boolean {
   return (inner.type === 'Literal' && !inner.value) || (inner.type === 'Identifier' && inner.name === 'undefined');
 }
 
-function isShared(left: TSESTree.Node, context: FileContext): boolean {
-  const target = unwrap(left);
-  if (target.type === 'Identifier') return getVariableSharing(target, context) !== null;
-  if (target.type !== 'MemberExpression') return false;
-  const sharing = getSharing(target, context);
-  return sharing === 'parameter' ? isEntry(target, context) : sharing !== null;
-}
-
-/** `cache[key]`: an object that is used as a map; a key that the module fixes, such as a symbol, names a member. */
-function isEntry(target: TSESTree.MemberExpression, { sourceCode }: FileContext): boolean {
-  if (!target.computed || getKeyName(target) !== null) return false;
-  const key = unwrap(target.property);
-  const variable = key.type === 'Identifier' ? getVariable(key, sourceCode) : null;
-  return key.type !== 'Identifier' || (variable !== null && isFunction(variable.scope.variableScope.block));
-}
-
-function getActName(act: TSESTree.AssignmentExpression | TSESTree.CallExpression, { sourceCode }: FileContext): string {
+function getActName(act: Act, { sourceCode }: FileContext): string {
   return sourceCode.getText(act.type === 'CallExpression' ? act.callee : act.left);
 }

@@ -19,7 +19,7 @@ export function getRecordRace(act: TSESTree.CallExpression, context: FileContext
   const model = getModel(act, RECORD_ACTS);
   if (!model || !isWaitedFor(act)) return null;
   const decision = getDecisions(act, context).find(({ asked, holds }) => !holds && isCheckOf(model, asked, act, context));
-  if (!decision || hasTransaction(act, context) || isBehindLock(act, context.sourceCode) || handlesViolation(act, context)) return null;
+  if (!decision || hasTransaction(act, context) || isBehindLock(act, context.sourceCode) || handlesViolation(act, context.sourceCode)) return null;
   const checked = decision.asked.type === 'CallExpression' ? getModel(decision.asked, RECORD_CHECKS) : null;
   return { act, actName: getKeyName(model)!, check: getCheckNode(decision), checkName: (checked && getKeyName(checked)) ?? '' };
 }
@@ -63,7 +63,8 @@ function getOptionNames(argument: TSESTree.Node): readonly string[] {
   return argument.properties.map(property => (property.type === 'Property' ? (getKeyName(property) ?? '') : ''));
 }
 
-function handlesViolation(act: TSESTree.Node, { sourceCode }: FileContext): boolean {
+/** Whether a handler around an act, or a link of its chain, knows that the unique thing may be there. */
+export function handlesViolation(act: TSESTree.Node, sourceCode: FileContext['sourceCode']): boolean {
   for (let child = act; child.parent; child = child.parent) {
     const { parent } = child;
     const isHandled = parent.type === 'TryStatement' && child === parent.block && parent.handler;
