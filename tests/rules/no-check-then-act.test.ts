@@ -98,7 +98,7 @@ new RuleTester().run(rule.name, rule, {
       errors: [
         {
           messageId: 'file',
-          data: { check: 'exists', act: 'writeFile' },
+          data: { check: 'exists', act: 'readFile' },
           line: 2,
           column: 37,
           endLine: 2,

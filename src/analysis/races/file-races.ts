@@ -93,8 +93,17 @@ function isReadBetween(asked: FileCall, acted: FileCall, sourceCode: FileContext
   const owner = getEnclosingFunction(acted.node);
   return getFileCalls(sourceCode).some(({ effect, node, paths: [path] }) => {
     if (effect !== 'read' || !path || node.range[0] < asked.node.range[1] || node.range[1] > acted.node.range[0]) return false;
-    return getEnclosingFunction(node) === owner && isSameExpression(path, asked.paths[0]!, sourceCode);
+    return getEnclosingFunction(node) === owner && !isInOtherBranch(node, acted.node) && isSameExpression(path, asked.paths[0]!, sourceCode);
   });
+}
+
+function isInOtherBranch(node: TSESTree.Node, act: TSESTree.Node): boolean {
+  for (let child = node; child.parent && !isFunction(child); child = child.parent) {
+    const { parent }: TSESTree.Node = child;
+    const isAround = parent.range[0] <= act.range[0] && act.range[1] <= parent.range[1];
+    if (isAround) return (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && child !== parent.test;
+  }
+  return false;
 }
 
 /**
