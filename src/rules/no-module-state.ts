@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isEntryCode, isEntryFile } from '../analysis/entry-files.ts';
 import { isLoadTimeCode } from '../analysis/load-time.ts';
@@ -64,6 +64,11 @@ export default createRule<Options, MessageIds>({
   create(context, [{ allowCaches, allowLazy, allowRegistries, requireEvidence }]) {
     const { sourceCode } = context;
 
+    /** Asked last of all: whether a file is an entry file takes a look at the disk. */
+    function report(descriptor: TSESLint.ReportDescriptor<MessageIds>): void {
+      if (!isEntryFile(context) && !usesTestHooks(sourceCode)) context.report(descriptor);
+    }
+
     function isAllowed(state: ModuleState, writes: readonly Write[]): boolean {
       return (
         (isSingleton(state) && isResettable(state)) ||
@@ -91,22 +96,22 @@ export default createRule<Options, MessageIds>({
       const messageId = exported ? 'exportedState' : state.field ? (isSingleton(state) ? 'singleton' : 'staticState') : 'moduleState';
       const name = getStateName(state);
       const data = messageId === 'singleton' ? { name } : { name, writer: getWriter(first.node) };
-      context.report({ loc: getLocation(exported ?? state.declaration), messageId, data });
+      report({ loc: getLocation(exported ?? state.declaration), messageId, data });
     }
 
     /** What shows, without a write in sight, that it is meant to be shared or changed. */
     function reportUnwritten(state: ModuleState): void {
       const exported = getLiveExport(state);
       const name = getStateName(state);
-      if (exported && !isWrittenAtLoad(state)) context.report({ loc: getLocation(exported), messageId: 'mutableExport', data: { name } });
-      else if (state.field && state.held === 'instance' && isSingleton(state)) context.report({ node: state.declaration, messageId: 'singleton', data: { name } });
+      if (exported && !isWrittenAtLoad(state)) report({ loc: getLocation(exported), messageId: 'mutableExport', data: { name } });
+      else if (state.field && state.held === 'instance' && isSingleton(state)) report({ node: state.declaration, messageId: 'singleton', data: { name } });
     }
 
     function checkGlobalWrite({ isDefault, kind, name, write: { node } }: GlobalWrite): void {
       const isAtLoad = isLoadTimeCode(node, sourceCode);
       if (isDefault && (kind === 'environment' || isAtLoad || allowLazy)) return;
       if ((allowRegistries && isInInstaller(node)) || isForTests(node) || isEntryCode(node, context)) return;
-      context.report({ node, messageId: kind === 'global' ? 'newGlobal' : 'environmentWrite', data: { name } });
+      report({ node, messageId: kind === 'global' ? 'newGlobal' : 'environmentWrite', data: { name } });
     }
 
     /** A declared name ends before its type annotation, which ESLint counts as part of it. */
@@ -116,7 +121,6 @@ export default createRule<Options, MessageIds>({
 
     return {
       'Program:exit'() {
-        if (isEntryFile(context) || usesTestHooks(sourceCode)) return;
         for (const state of getModuleStates(sourceCode)) checkState(state);
         if (requireEvidence || !/\b(?:global|globalThis|process|self|window)\b/u.test(sourceCode.text)) return;
         for (const write of getGlobalWrites(sourceCode)) checkGlobalWrite(write);
