@@ -2,10 +2,10 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction } from '../ast/functions.ts';
 import { getKeyName } from '../ast/names.ts';
-import { wrapped } from '../ast/unwrap.ts';
+import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { getChildren } from '../ast/walk.ts';
 import { splitWords } from '../ast/words.ts';
-import { getBuiltinName, getVariable } from './bindings.ts';
+import { followConst, getBuiltinName, getVariable } from './bindings.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Variable = TSESLint.Scope.Variable;
@@ -16,7 +16,8 @@ const COMPARING = /^(?:[!=]==?|[<>]=?|in|instanceof)$/u;
 /**
  * Whether a value is made from the result of a call, through variables: what they were declared with or assigned, what was put into
  * them (`list.push(x)`, `state.a = x`), the list of their `for…of`, and the parameters of the call's own callbacks and of `.then`. What is
- * only compared, tested by `?:`, or handed to a function as an option such as `existingContent`, makes nothing.
+ * only compared, tested by `?:`, or handed to a function as an option such as `existingContent`, makes nothing, and neither does a piece
+ * that a pattern found (`text.match(…)?.groups?.name`) and that is one of several arguments of a function.
  */
 export function isMadeFrom(value: TSESTree.Node, source: TSESTree.Node, sourceCode: SourceCode): boolean {
   return new Search(source, sourceCode).finds(value);
@@ -29,6 +30,15 @@ function isHint(node: TSESTree.Property, sourceCode: SourceCode): boolean {
   const call = node.parent.parent;
   if (call.type !== 'CallExpression' || /^(?:JSON|Object)\./u.test(getBuiltinName(call.callee, sourceCode) ?? '')) return false;
   return FORMER.has(splitWords(getKeyName(node) ?? '')[0] ?? '');
+}
+
+/** A piece that a pattern found in a text, with a replacement or without: a setting of what is made, not its content. */
+function isMatched(argument: TSESTree.Node, sourceCode: SourceCode): boolean {
+  let node = unwrap(argument);
+  if (node.type === 'LogicalExpression') node = unwrap(node.left);
+  node = followConst(node, sourceCode);
+  while (node.type === 'MemberExpression') node = unwrap(node.object);
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(?:exec|match)$/u.test(getKeyName(node.callee) ?? '');
 }
 
 class Search {
@@ -47,6 +57,9 @@ class Search {
     if (node.type === 'ConditionalExpression') return this.finds(node.consequent) || this.finds(node.alternate);
     if (node.type === 'Identifier') return this.#findsVariable(node);
     if (node.type === 'Property' && isHint(node, this.#sourceCode)) return false;
+    if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.arguments.length > 1) {
+      return node.arguments.some(argument => !isMatched(argument, this.#sourceCode) && this.finds(argument));
+    }
     return getChildren(node, this.#sourceCode).some(child => this.finds(child));
   }
 

@@ -22,6 +22,9 @@ describe('isMadeFrom', () => {
     'read(b => { see(b); })',
     'read().then(b => see(b))',
     'see(c ? read() : 1)',
+    'const a = read(); const [b] = a.match(/b/); see(count(b))',
+    'const a = read(); see(a.replace(a.match(/b/)[0], "c"))',
+    'const a = read(); see(merge(a, b))',
   ])('follows %s', code => expect(isMadeOfRead(code)).toBe(true));
 
   it.each([
@@ -29,6 +32,8 @@ describe('isMadeFrom', () => {
     'const a = read(); see(a === b)',
     'const a = read(); see(a ? 1 : 2)',
     'const a = read(); see(generate({ existing: a }))',
+    'const a = read(); const b = a.match(/b/)?.groups?.b; see(generate(c, b ?? 1))',
+    'const a = read(); see(generate(c, /b/.exec(a)[1]))',
     'const a = read(); if (a) see(b)',
     'const a = read(); { const a = 1; see(a); }',
     'read(); other(b => { see(b); })',

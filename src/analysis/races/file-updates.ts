@@ -26,7 +26,8 @@ const READERS = /^(?:Bun\.file\(\)\.(?:arrayBuffer|bytes|json|text)|readFile|rea
 
 /**
  * The updates of files by reading, changing and writing them under one path, in one function (its callbacks of the read and `.then`
- * included), without a lock. Temporary files are left out, and so is what merely compares with the old content.
+ * included), without a lock. Temporary files, project configuration and build products are left out, and so is what merely compares with
+ * the old content.
  */
 export function getFileUpdates(context: FileContext): readonly FileUpdate[] {
   const { sourceCode } = context;
@@ -36,7 +37,7 @@ export function getFileUpdates(context: FileContext): readonly FileUpdate[] {
   return calls.flatMap(write => {
     const content = write.effect === 'write' && !isAppending(write) ? getContent(write) : undefined;
     const path = write.paths[0]!;
-    if (!content || isTemporary(path, sourceCode) || isBehindLock(write.node, sourceCode)) return [];
+    if (!content || isOfOneOwner(path, sourceCode) || isBehindLock(write.node, sourceCode)) return [];
     const read = reads.find(
       candidate => isInReach(candidate, write) && isSameExpression(candidate.paths[0]!, path, sourceCode) && isMadeFrom(content, candidate.node, sourceCode),
     );
@@ -61,17 +62,31 @@ function isAppending({ rest }: FileCall): boolean {
   });
 }
 
-/** A path that a name such as `tmpDir` is part of, through variables. */
-function isTemporary(path: TSESTree.Node, sourceCode: SourceCode): boolean {
+/** A path, through variables, of a file that nobody else writes meanwhile. */
+function isOfOneOwner(path: TSESTree.Node, sourceCode: SourceCode): boolean {
   return walk(path, sourceCode).some(node => {
+    if (isOwned(node)) return true;
     if (node.type !== 'Identifier') return false;
-    if (TEMPORARY.has(splitWords(node.name)[0] ?? '')) return true;
     const value = followConst(node, sourceCode);
-    return value !== node && walk(value, sourceCode).some(inner => inner.type === 'Identifier' && TEMPORARY.has(splitWords(inner.name)[0] ?? ''));
+    return value !== node && walk(value, sourceCode).some(isOwned);
   });
 }
 
+/** A name such as `tmpDir` or `buildDirectory`, or the file name of a project's configuration. */
+function isOwned(node: TSESTree.Node): boolean {
+  if (node.type !== 'Identifier') return PROJECT_CONFIGURATION.test(getLiteralString(node) ?? '');
+  const words = splitWords(node.name);
+  return TEMPORARY.has(words[0] ?? '') || (FOLDER.has(words.at(-1) ?? '') && words.some(word => BUILT.has(word)));
+}
+
 const TEMPORARY = new Set(['temp', 'temporary', 'tmp', 'tmpdir']);
+
+/** Names of folders that one build fills: `buildDirectory`, `outDir`, `distFolder`. */
+const BUILT = new Set(['build', 'dist', 'out', 'output']);
+const FOLDER = new Set(['dir', 'directory', 'folder']);
+
+/** What package managers and TypeScript read and only a person's tools edit. Sources: docs.npmjs.com (package.json), typescriptlang.org (tsconfig.json). */
+const PROJECT_CONFIGURATION = /(?:^|\/)(?:package|[jt]sconfig(?:\.[\w-]+)*)\.json$/u;
 
 /** Whether a write follows a read in its function, or in a callback of it. */
 function isInReach({ node: read }: FileCall, { node: write }: FileCall): boolean {
