@@ -5,6 +5,7 @@ import type { FileContext } from '../create-rule.ts';
 import { getDefinition, getVariable } from './bindings.ts';
 import { isInheritedOnly } from './class-fields.ts';
 import { findMember, type ClassMember, type ClassMembers, type MemberAccess } from './class-members.ts';
+import { getWhole, getWholes } from './class-wholes.ts';
 import { getThisUses } from './this-use.ts';
 
 type File = Pick<FileContext, 'filename' | 'sourceCode'>;
@@ -26,6 +27,8 @@ interface Cohesion {
   readonly writes: ReadonlyMap<string, readonly MemberAccess[]>;
   /** The fields that accessors stand for. */
   readonly fieldsBehind: ReadonlyMap<ClassMember, string | null>;
+  /** The fields that others are made of, as `this.plan = new Plan(this.rules)` makes `plan` of `rules`: each stands for those it is part of. */
+  readonly wholes: ReadonlyMap<string, string>;
   /** One step to the method that speaks for the group of a method: a disjoint-set forest. */
   readonly leaders: Map<ClassMember, ClassMember>;
   /** A method of the group that a field or a bodiless method belongs to. */
@@ -46,10 +49,10 @@ export function getCohesionGroups(owner: ClassMembers, file: File): readonly Coh
   const methods = owner.members.filter(isInstanceMethod);
   const uses = collectUses(owner);
   const cohesion: Cohesion = {
-    ...{ owner, file, uses, writes: collectWrites(owner), fieldsBehind: new Map() },
+    ...{ owner, file, uses, writes: collectWrites(owner), fieldsBehind: new Map(), wholes: new Map() },
     ...{ leaders: new Map(methods.map(method => [method, method])), holders: new Map() },
   };
-  const complete = { ...cohesion, fieldsBehind: getFieldsBehind(cohesion) };
+  const complete = { ...cohesion, fieldsBehind: getFieldsBehind(cohesion), wholes: getWholes(owner) };
   const [first] = methods;
   for (const method of methods) {
     for (const name of uses.get(method) ?? []) if (name !== null) connect(method, name, complete);
@@ -105,8 +108,9 @@ function connect(method: ClassMember, name: string, cohesion: Cohesion): void {
     join(method, used, cohesion);
     return;
   }
-  const field = getConnector(name, used, cohesion);
-  if (field === null) return;
+  const connector = getConnector(name, used, cohesion);
+  if (connector === null) return;
+  const field = getWhole(connector, cohesion.wholes);
   const holder = cohesion.holders.get(field);
   if (holder) join(method, holder, cohesion);
   else cohesion.holders.set(field, method);
@@ -230,5 +234,5 @@ function getHolder(name: string | null, cohesion: Cohesion): ClassMember | null 
   const used = name === null ? null : findMember(cohesion.owner, name, { isStatic: false });
   if (used && isInstanceMethod(used)) return used;
   const connector = name === null ? null : getConnector(name, used, cohesion);
-  return connector === null ? null : (cohesion.holders.get(connector) ?? null);
+  return connector === null ? null : (cohesion.holders.get(getWhole(connector, cohesion.wholes)) ?? null);
 }

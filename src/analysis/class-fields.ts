@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import { getDecorators } from '../ast/decorators.ts';
 import { isFunction } from '../ast/functions.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
@@ -40,11 +42,29 @@ function isMethod(member: ClassMember): boolean {
 
 function isField(member: ClassMember): boolean {
   if (member.isStatic || member.nodes.some(node => node.type.startsWith('TSAbstract') || (member.kind === 'field' && getDecorators(node).length > 0))) return false;
-  return member.kind === 'parameterProperty' || (member.kind === 'field' && !holdsFunction(member));
+  return member.kind === 'parameterProperty' || (member.kind === 'field' && !holdsFunction(member) && !takesFunction(member) && !isMadeByName(member));
 }
 
 function holdsFunction({ nodes }: ClassMember): boolean {
   return nodes.some(node => 'value' in node && node.value !== null && isFunction(unwrap(node.value)));
+}
+
+/** Whether what is assigned to a field later is a function, by its type: `() => void`, `RequestHandler`, `HandlerInterface<E>`. */
+function takesFunction({ nodes }: ClassMember): boolean {
+  return nodes.some(node => 'typeAnnotation' in node && 'value' in node && node.value === null && isFunctionType(node.typeAnnotation?.typeAnnotation));
+}
+
+/** `beforeQuery = addHook(hooks, 'beforeQuery')`: a member of the class's interface that something else knows by the same name. */
+function isMadeByName({ name, nodes }: ClassMember): boolean {
+  return nodes.some(node => {
+    const made = 'value' in node && node.value ? unwrap(node.value) : null;
+    return made?.type === 'CallExpression' && made.arguments.some(argument => argument.type === 'Literal' && argument.value === name);
+  });
+}
+
+function isFunctionType(type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type !== 'TSTypeReference') return type?.type === 'TSFunctionType';
+  return type.typeName.type === 'Identifier' && /(?:Callback|Fn|Function|Handler|Listener)(?:Interface)?$/u.test(type.typeName.name);
 }
 
 /** The names that the constructor assigns to `this` and the class does not declare, each with whether it is a function. */

@@ -80,7 +80,7 @@ function getExcesses(node: ClassNode, { maxFields, maxLines, maxMethods }: Optio
     : NOTHING;
   const excesses: readonly Excess[] = [
     { messageId: 'tooManyLines', count: lines, max: maxLines },
-    { messageId: 'tooManyMethods', count: methods.length, max: maxMethods },
+    { messageId: 'tooManyMethods', count: mirrorsForeignType(node) ? 0 : methods.length, max: maxMethods },
     { messageId: 'tooManyFields', count: fields.length, max: maxFields },
   ];
   return excesses.filter(({ count, max }) => count > max);
@@ -94,6 +94,11 @@ function mayHaveMore({ body }: ClassNode, max: number): boolean {
   // An assignment to a field takes seven characters: `this.a=`.
   const inConstructor = constructor ? (constructor.range[1] - constructor.range[0]) / 7 : 0;
   return body.body.length + inConstructor > max;
+}
+
+/** Whether a class is what a namespace of someone else prescribes: `implements NodeJS.CallSite`. */
+function mirrorsForeignType({ implements: types }: ClassNode): boolean {
+  return types?.some(({ expression }) => expression.type === 'MemberExpression') === true;
 }
 
 function isImplemented({ value }: TSESTree.MethodDefinition): boolean {
@@ -111,9 +116,14 @@ function getParts(node: ClassNode, { minCallGroup }: Options[0], context: FileCo
 /** Frameworks decide what stands together in these. Sources: the guides of Nest and Angular, and of React's class components. */
 const FRAMEWORK_DECORATORS = new Set(['Component', 'Controller', 'Resolver']);
 
+/** Interfaces of one method that a framework calls, such as `OnModuleInit`, say nothing about the others. */
+const FRAMEWORK_HOOK = /^(?:After|Before|On)[A-Z]/u;
+
+/** Not where a framework, or an interface, decides what stands together. */
 function mayFallApart(node: ClassNode): boolean {
   if (node.body.body.length < 2 * GROUP_SIZE) return false;
   if (node.superClass && getLastName(node.superClass)?.endsWith('Component')) return false;
+  if (node.implements?.some(({ expression }) => !FRAMEWORK_HOOK.test(getLastName(expression) ?? ''))) return false;
   return !getDecorators(node).some(({ expression }) => {
     const name = getLastName(expression.type === 'CallExpression' ? expression.callee : expression);
     return name !== null && FRAMEWORK_DECORATORS.has(name);

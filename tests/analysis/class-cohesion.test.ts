@@ -29,6 +29,9 @@ describe('the groups of a class', () => {
     ['an accessor of one field', 'class A { #a = 1; get a() { return this.#a; } m() { this.a; } n() { this.#a; } }', ['a m n *']],
     ['a key that only run time knows', 'class A { a = 1; b = 1; m() { this.a; } n() { this.b; } o(key) { return this[key]; } }', ['m n o *']],
     ['this handed on', 'class A { a = 1; b = 1; m() { this.a; } n() { this.b; } o() { save(this); } }', ['m n o *']],
+    ['a field that is made of another', 'class A { a; b; constructor() { this.a = new A(); this.b = new B(this.a); } m() { this.a; } n() { this.b; } }', ['m n *']],
+    ['an initialiser of another field', 'class A { #a = new Map(); a = new View(this.#a); m() { this.#a; } n() { this.a; } }', ['m n *']],
+    ['fields that are made of a third', 'class A { a = 1; b = new B(this.a); c = new C(this.a); m() { this.b; } n() { this.c; } }', ['m n *']],
     ['the rest of this', 'class A { a = 1; b = 1; m() { this.a; } n() { this.b; } o() { const { ...all } = this; return all; } }', ['m n o *']],
   ])('are connected by %s', (_, code, groups) => {
     expect(groupsOf(code)).toEqual(groups);
@@ -37,6 +40,7 @@ describe('the groups of a class', () => {
   it.each<[string, string, string[]]>([
     ['different fields', 'class A { a = 1; b = 1; m() { this.a; } n() { this.b; } }', ['m *', 'n *']],
     ['the constructor', 'class A { a = 1; b = 1; constructor() { this.a = this.b; this.m(); this.n(); } m() { this.a; } n() { this.b; } }', ['m *', 'n *']],
+    ['a field that something else is made of', 'class A { a = 1; b = 1; constructor() { run(new B(this.a)); other.b = new B(this.a); } m() { this.a; } n() { this.b; } }', ['m *', 'n *']],
     ['an accessor of two fields', 'class A { a = 1; b = 1; get sum() { return this.a + this.b; } m() { this.a + this.sum; } n() { this.b + this.sum; } }', ['m *', 'n *']],
     ['a static method', 'class A { a = 1; b = 1; static s(x) { x.a + x.b; } m() { this.a; A.s(this.a); } n() { this.b; A.s(this.b); } }', ['m *', 'n *']],
     ['a parameter property', 'class A { constructor(private db: Db) {} m() { this.db; } n() { this.db; } }', ['m', 'n']],

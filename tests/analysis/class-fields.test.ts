@@ -64,4 +64,10 @@ describe('the inventory of a class', () => {
     expect(inventoryOf(code, 'file.ts').fields).toEqual([]);
     expect(inventoryOf(code, 'file.js').fields).toEqual(['a']);
   });
+
+  it('leaves out fields that take a function later', () => {
+    const { fields, methods } = inventoryOf('class A { a!: () => void; b!: HandlerInterface<E>; c?: RequestHandler; d!: Handlers; e: Listener = make(); f!: ns.Handler; g; }');
+    expect(fields).toEqual(['d', 'e', 'f', 'g']);
+    expect(methods).toEqual([]);
+  });
 });
