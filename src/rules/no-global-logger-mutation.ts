@@ -7,7 +7,7 @@ import { getFunctionNames } from '../ast/function-names.ts';
 import { getEnclosingFunctions } from '../ast/functions.ts';
 import { getKeyName } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
-import { createRule } from '../create-rule.ts';
+import { createRule, type FileContext } from '../create-rule.ts';
 import { getChildLoggerFix } from '../fix/child-logger.ts';
 import { loadPicomatch } from '../lazy-dependencies.ts';
 
@@ -61,7 +61,7 @@ export default createRule<Options, MessageIds>({
 
     function report(change: LoggerChange): void {
       const { node, root } = change.write;
-      if (isAllowed(node) || usesTestHooks(sourceCode) || (isProgramCode(context) && isChosenByUser(change))) return;
+      if (isAllowed(node) || usesTestHooks(sourceCode) || isChosenByUser(change, context)) return;
       const fix = getChildLoggerFix(change, context);
       context.report({
         node,
@@ -82,8 +82,11 @@ export default createRule<Options, MessageIds>({
   },
 });
 
-/** `logger.level = options.logLevel`: a command applies what its user asks for. */
-function isChosenByUser({ write: { path, value } }: LoggerChange): boolean {
+/** A program applies what its user asks for: `logger.level = options.logLevel` in its folders, `args.logLevel` anywhere. */
+function isChosenByUser({ write: { path, value } }: LoggerChange, context: FileContext): boolean {
   const source = value && unwrap(value);
-  return path.length === 1 && /level$/iu.test(path[0] ?? '') && source?.type === 'MemberExpression' && /^(?:log_?level|loglevel)$/iu.test(getKeyName(source) ?? '');
+  if (path.length !== 1 || !/level$/iu.test(path[0] ?? '') || source?.type !== 'MemberExpression') return false;
+  if (!/^log_?level$/iu.test(getKeyName(source) ?? '')) return false;
+  const holder = unwrap(source.object);
+  return (holder.type === 'Identifier' && /^arg[sv]$/u.test(holder.name)) || isProgramCode(context);
 }

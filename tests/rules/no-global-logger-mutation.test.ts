@@ -46,6 +46,8 @@ new RuleTester().run(rule.name, rule, {
     { name: 'accepts functions by which the module of a logger offers its outputs', code: "import winston from 'winston'; const logger = winston.createLogger(); export function addTransport(t) { logger.add(t); } export function removeTransports() { logger.clear(); }" },
     { name: 'accepts the top level of a module for logging', code: "import { Logger } from './core.js'; Logger.onError = report; export const logger = new Logger();", filename: 'src/logger.server.ts' },
     { name: 'accepts a command that applies the level its user asks for', code: `${OURS}export const run = options => { logger.level = options.logLevel; };`, filename: 'src/commands/run.ts' },
+    { name: 'accepts the level of the command line', code: `${OURS}export const run = args => { if (args.logLevel) logger.level = args.logLevel; };` },
+    { name: 'accepts the level of parsed arguments', code: `${OURS}export const run = argv => { logger.level = (argv as Args).logLevel; logger.level = argv["logLevel"]; };` },
     { name: 'accepts files that hang on a test runner’s hooks', code: `${OURS}import { beforeAll } from 'vitest'; beforeAll(() => { logger.level = 'silent'; }); export const a = 1;` },
     { name: 'accepts the functions of the option, by name, glob and member', code: `${OURS}export function mute() { logger.level = 'a'; } export class Log { static tune() { logger.level = 'b'; } }`, options: [{ allowIn: ['mu*', 'Log.tune'] }] },
   ],
@@ -73,6 +75,7 @@ new RuleTester().run(rule.name, rule, {
     { name: 'reports the default owners once the option names others', code: `${OURS}export function setupLogger() { logger.level = 'a'; }`, options: [{ allowIn: ['other'] }], errors: [changes('logger', [2, 33, 51])] },
     { name: 'reports a command that chooses a level itself', code: `${OURS}export const run = () => { logger.level = 'silent'; };`, filename: 'src/commands/run.ts', errors: [changes('logger', [2, 28, 51])] },
     { name: 'reports a level from the options of other code', code: `${OURS}export const run = o => { logger.level = o.logLevel; };`, errors: [changes('logger', [2, 27, 52])] },
+    { name: 'reports another argument as a level', code: `${OURS}export const run = args => { logger.level = args.name; };`, errors: [changes('logger', [2, 30, 54])] },
     {
       name: 'suggests a child for a logger of pino made in the file',
       code: `${PINO}export function f() {\n  logger.level = 'debug';\n  logger.info('x');\n  return () => use({ logger });\n}\nexport const g = () => logger.info('y');`,
