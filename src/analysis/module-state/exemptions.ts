@@ -13,6 +13,8 @@ import { isLoggingModule, isLoggingWord } from '../logging-modules.ts';
 import { getOutermostFunction } from '../load-time.ts';
 import type { ModuleState } from '../module-state.ts';
 import type { Write } from '../writes.ts';
+import { isExternalStore } from './external-stores.ts';
+import { isNotice } from './notices.ts';
 
 /** The writes that count: not by a function for tests, not in a program's own code, and not of a regular expression's `lastIndex`. */
 export function getCountedWrites({ writes }: Pick<ModuleState, 'writes'>, context: FileContext): readonly Write[] {
@@ -24,9 +26,13 @@ export function isForTests(node: TSESTree.Node): boolean {
   return [...getEnclosingFunctions(node)].some(outer => /ForTest(?:s|ing)?$|^__(?:reset|test)/u.test(getFunctionName(outer) ?? ''));
 }
 
-/** Whether the state is one that a module is meant to keep: a logger and its level, weak references, or a store's. */
+/**
+ * Whether the state is one that a module is meant to keep: a logger and its level, whether a message was logged, weak references, or
+ * a store's.
+ */
 export function isMeantToChange(state: ModuleState, writes: readonly Write[], context: FileContext): boolean {
-  return state.held === 'weak' || isLogger(state, context) || isLoggerSetUp(writes, context) || isStore(state, context);
+  if (state.held === 'weak' || isLogger(state, context) || isLoggerSetUp(writes, context) || isStore(state, context)) return true;
+  return isNotice(state, writes, context) || isExternalStore(state, context.sourceCode);
 }
 
 function isLogger({ declaration, field, held, initializer, writes }: ModuleState, context: FileContext): boolean {
@@ -56,6 +62,6 @@ function isStore({ initializer, writes }: ModuleState, { sourceCode }: FileConte
     const made = value && unwrap(value);
     if (made?.type !== 'CallExpression' && made?.type !== 'NewExpression') return false;
     const origin = getOrigin(made.callee, sourceCode);
-    return origin?.source === 'module' && STATE_PACKAGES.has(origin.root);
+    return origin?.source === 'module' && (STATE_PACKAGES.has(origin.root) || origin.path.at(-1) === 'createContext');
   });
 }

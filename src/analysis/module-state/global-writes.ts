@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { isFunction } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { GLOBAL_NAMES, GLOBAL_OBJECTS, SELF_REFERENCES } from '../../knowledge/global-objects.ts';
-import { followConst, getBuiltinName, getConstantString, getOrigin, isGlobalReference } from '../bindings.ts';
+import { followConst, getBuiltinName, getConstantString, getInitializer, getOrigin, getVariable, isGlobalReference } from '../bindings.ts';
 import { getModuleVariables, type ModuleState } from '../module-state.ts';
 import { getWritesFrom, type Write } from '../writes.ts';
 import { isGuarded } from './absence.ts';
@@ -20,10 +21,24 @@ export interface GlobalWrite {
   readonly isDefault: boolean;
 }
 
-/** Every write of a new global name and of `process.env` in the file; names that the platform provides are not ours to judge here. */
+/**
+ * Every write of a new global name and of `process.env` in the file; names that the platform provides are not ours to judge here,
+ * nor are the names that a script gives the scope it is evaluated in.
+ */
 export function getGlobalWrites(sourceCode: SourceCode): readonly GlobalWrite[] {
   const roots = getRoots(sourceCode);
-  return roots.flatMap(root => getWritesFrom(root, sourceCode).flatMap(write => describe(write, roots, sourceCode)));
+  const writes = roots.flatMap(root => getWritesFrom(root, sourceCode).flatMap(write => describe(write, roots, sourceCode)));
+  return isEvaluatedScript(sourceCode.ast) ? writes.filter(({ kind }) => kind !== 'global') : writes;
+}
+
+/**
+ * Whether the file is one function expression, `(inputs) => { … }`: nobody can import it, so another program reads its text and
+ * evaluates it in a realm of its own.
+ */
+function isEvaluatedScript({ body }: TSESTree.Program): boolean {
+  const statements = body.filter(statement => statement.type !== 'EmptyStatement');
+  const [only] = statements;
+  return statements.length === 1 && only?.type === 'ExpressionStatement' && isFunction(only.expression);
 }
 
 /** Whether every program finds the name on the global object, be it for the language, the platform or the linted file's configuration. */
@@ -60,10 +75,43 @@ function describe(write: Write, roots: readonly TSESTree.Identifier[], sourceCod
   if (!path || write.kind === 'method') return [];
   if (path[0] === 'process') {
     if (path[1] !== 'env' || path.length > 3) return [];
+    if (isRestore(write, sourceCode)) return [];
     const name = write.kind === 'assignment' ? sourceCode.getText(write.target) : 'process.env';
     return [{ kind: 'environment', name, write, isDefault: isDefault(write, path, roots, sourceCode) }];
   }
   return describeName(write, path, roots, sourceCode);
+}
+
+/** `process.env.A = old` with `const old = process.env.A`, and `delete process.env.A` in the other branch: what changed it is reported. */
+function isRestore({ node, operator, target, value }: Write, sourceCode: SourceCode): boolean {
+  if (operator === 'delete') {
+    const other = getOtherBranch(node);
+    const assignment = other && getOnlyExpression(other);
+    return assignment?.type === 'AssignmentExpression' && isSavedValue(assignment.right, target, sourceCode);
+  }
+  return operator === '=' && value !== null && isSavedValue(value, target, sourceCode);
+}
+
+function isSavedValue(value: TSESTree.Node, target: TSESTree.Node, sourceCode: SourceCode): boolean {
+  const name = unwrap(value);
+  const variable = name.type === 'Identifier' ? getVariable(name, sourceCode) : null;
+  const saved = variable && getInitializer(variable);
+  // By their text: they are no equal expressions, as what stands between them changes the value.
+  return saved !== null && sourceCode.getText(unwrap(saved)) === sourceCode.getText(unwrap(target));
+}
+
+/** The other branch of the `if` of which a node is the only expression in its branch. */
+function getOtherBranch(node: TSESTree.Node): TSESTree.Statement | null {
+  const statement = wrapped(node).parent;
+  const branch = statement?.parent?.type === 'BlockStatement' ? statement.parent : statement;
+  if (branch?.parent?.type !== 'IfStatement') return null;
+  const { alternate, consequent } = branch.parent;
+  return branch === consequent ? alternate : consequent;
+}
+
+function getOnlyExpression(branch: TSESTree.Statement): TSESTree.Node | null {
+  const only = branch.type === 'BlockStatement' && branch.body.length === 1 ? branch.body[0] : branch;
+  return only?.type === 'ExpressionStatement' ? unwrap(only.expression) : null;
 }
 
 function describeName(write: Write, path: readonly (string | null)[], roots: readonly TSESTree.Identifier[], sourceCode: SourceCode): readonly GlobalWrite[] {

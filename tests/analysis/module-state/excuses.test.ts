@@ -4,7 +4,9 @@ import { getModuleStates } from '../../../src/analysis/module-state.ts';
 import { isLazy, throwsWhenAbsent } from '../../../src/analysis/module-state/absence.ts';
 import { isCache } from '../../../src/analysis/module-state/caches.ts';
 import { getLastingWrites } from '../../../src/analysis/module-state/evidence.ts';
+import { isExternalStore } from '../../../src/analysis/module-state/external-stores.ts';
 import { getGlobalWrites, isExistingGlobal } from '../../../src/analysis/module-state/global-writes.ts';
+import { isNotice } from '../../../src/analysis/module-state/notices.ts';
 import { isRegistry } from '../../../src/analysis/module-state/registries.ts';
 import { isResettable, isSingleton } from '../../../src/analysis/module-state/singletons.ts';
 import { parse } from '../../support/parse.ts';
@@ -92,10 +94,48 @@ it.each([
 });
 
 it.each([
+  ['let a = false; function f() { if (!a) { a = true; console.warn("b"); } }', true],
+  ['let a = false; function f() { if (a) return; console.warn("b"); a = true; }', true],
+  ['let a = false; function f() { if (!a) { a = true; process.emitWarning("b"); } }', true],
+  ['let a = false; function f() { if (!a) { const b = g(); a = true; console.warn(b); } }', true],
+  ['let a = false; function f() { if (!a) { a = true; g(); console.warn("b"); } }', false],
+  ['let a = false; function f() { a = true; console.warn("b"); }', false],
+  ['let a = false; function f() { if (!a) { a = true; g(); } }', false],
+  ['let a = false; function f() { if (!a) { a = g(); console.warn("b"); } }', false],
+  ['let a = false; function f() { if (!a) { a = true; console.warn("b"); } } const g = () => a;', false],
+  ['const a = new Set(); function f(b) { if (!a.has(b)) { a.add(b); console.warn(b); } }', true],
+  ['const a = new Set(); function f(b) { if (a.has(b)) return; a.add(b); console.warn(b); }', true],
+  ['const a = new Set(); function f(b) { a.add(b); console.warn(b); }', false],
+  ['const a = new Set(); function f(b) { if (!a.has(b)) { a.add(b); console.warn(b); } } const g = () => a.size;', false],
+  ['const a = new Map(); function f(b) { if (!a.has(b)) { a.set(b, 1); console.warn(b); } }', false],
+  ['let a = false;', false],
+])('knows whether %s only keeps a message from being logged twice: %s', (code, expected) => {
+  const file = parse(code);
+  const [state] = getModuleStates(file.sourceCode);
+  expect(isNotice(state!, state!.writes, file)).toBe(expected);
+});
+
+it.each([
+  ['let a = 0; function f() { a++; } import { useSyncExternalStore as use } from "react"; const useA = () => use(s, () => a);', true],
+  ['const a = new Set(); const s = b => { a.add(b); }; import * as React from "react"; const useA = () => React.useSyncExternalStore(s, g);', true],
+  ['let a = 0; function f() { a++; } import { useSyncExternalStore } from "react"; const useA = () => useSyncExternalStore(s, g);', false],
+  ['let a = 0; function f() { a++; } const useA = () => useSyncExternalStore(s, () => a);', false],
+])('knows whether %s keeps an external store: %s', (code, expected) => {
+  const { sourceCode, state } = firstState(code);
+  expect(isExternalStore(state, sourceCode)).toBe(expected);
+});
+
+it.each([
   ['globalThis.a = 1; window.fetch = f; global.b.c = 2; self.d.add(3);', ['global a']],
   ['globalThis.a ??= 1; if (!globalThis.b) globalThis.b = 1;', ['global a?', 'global b?']],
   ['process.env.A = "1"; process.env.B ||= "2"; process.exitCode = 1;', ['environment process.env.A', 'environment process.env.B?']],
   ['function f(process, window) { process.env.A = "1"; window.a = 1; }', []],
+  ['function f(k) { const old = process.env[k]; process.env[k] = "1"; return () => { if (old === undefined) delete process.env[k]; else process.env[k] = old; }; }', ['environment process.env[k]']],
+  ['function f(k) { const old = process.env[k]; delete process.env[k]; return () => { process.env[k] = old; }; }', ['environment process.env[k]']],
+  ['function f(k, l) { const old = process.env[k]; process.env[l] = old; }', ['environment process.env[l]']],
+  ['function f(k) { if (k) { delete process.env[k]; } else { process.env[k] = "1"; } }', ['environment process.env[k]', 'environment process.env[k]']],
+  [';(b => { globalThis.a = b; process.env.A = b; })', ['environment process.env.A']],
+  ['(b => { globalThis.a = b; })(1);', ['global a']],
 ])('finds the global writes of %s', (code, expected) => {
   const writes = getGlobalWrites(parse(code).sourceCode);
   expect(writes.map(({ isDefault, kind, name }) => `${kind} ${name}${isDefault ? '?' : ''}`)).toEqual(expected);
