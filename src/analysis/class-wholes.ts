@@ -25,8 +25,11 @@ function getMadeField(part: TSESTree.Node): string | null {
   const made = wrapped(value.parent);
   const { parent } = made;
   if (parent?.type === 'PropertyDefinition') return parent.value === made && !parent.static ? getKeyName(parent) : null;
-  if (parent?.type !== 'AssignmentExpression' || parent.right !== made || parent.left.type !== 'MemberExpression') return null;
-  return unwrap(parent.left.object).type === 'ThisExpression' ? getKeyName(parent.left) : null;
+  return parent?.type === 'AssignmentExpression' && parent.right === made ? getNameOnThis(parent.left) : null;
+}
+
+function getNameOnThis(node: TSESTree.Node): string | null {
+  return node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression' ? getKeyName(node) : null;
 }
 
 /** The field that stands for all that a field is part of or made of. */

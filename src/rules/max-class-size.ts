@@ -97,8 +97,13 @@ function mayHaveMore({ body }: ClassNode, max: number): boolean {
 }
 
 /** Whether a class is what a namespace of someone else prescribes: `implements NodeJS.CallSite`. */
-function mirrorsForeignType({ implements: types }: ClassNode): boolean {
-  return types?.some(({ expression }) => expression.type === 'MemberExpression') === true;
+function mirrorsForeignType(node: ClassNode): boolean {
+  return getInterfaces(node).some(({ expression }) => expression.type === 'MemberExpression');
+}
+
+/** What a class implements; espree's classes know nothing of it. */
+function getInterfaces({ implements: types = [] }: Partial<Pick<ClassNode, 'implements'>>): readonly TSESTree.TSClassImplements[] {
+  return types;
 }
 
 function isImplemented({ value }: TSESTree.MethodDefinition): boolean {
@@ -123,7 +128,7 @@ const FRAMEWORK_HOOK = /^(?:After|Before|On)[A-Z]/u;
 function mayFallApart(node: ClassNode): boolean {
   if (node.body.body.length < 2 * GROUP_SIZE) return false;
   if (node.superClass && getLastName(node.superClass)?.endsWith('Component')) return false;
-  if (node.implements?.some(({ expression }) => !FRAMEWORK_HOOK.test(getLastName(expression) ?? ''))) return false;
+  if (getInterfaces(node).some(({ expression }) => !FRAMEWORK_HOOK.test(getLastName(expression) ?? ''))) return false;
   return !getDecorators(node).some(({ expression }) => {
     const name = getLastName(expression.type === 'CallExpression' ? expression.callee : expression);
     return name !== null && FRAMEWORK_DECORATORS.has(name);
