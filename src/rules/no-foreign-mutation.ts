@@ -1,8 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getConstantString } from '../analysis/bindings.ts';
+import { isDemonstration } from '../analysis/demonstrations.ts';
 import { getForeignWrite, type ForeignWrite } from '../analysis/foreign-writes.ts';
 import { isReceived } from '../analysis/received-values.ts';
+import { isTestRunnerPlugin } from '../analysis/test-runner-plugins.ts';
+import { usesTestHooks } from '../analysis/test-suites.ts';
 import { getWriteThrough, type Write } from '../analysis/writes.ts';
 import { getKeyName } from '../ast/names.ts';
 import { unwrap } from '../ast/unwrap.ts';
@@ -59,6 +62,8 @@ export default createRule<Options, MessageIds>({
 
     function reportForeign({ kind, name, owner, write }: ForeignWrite): void {
       if (allowed.some(entry => name === entry || name.startsWith(`${entry}.`))) return;
+      // Their process is theirs alone: nobody else's code runs in it.
+      if (isDemonstration(context) || usesTestHooks(sourceCode) || isTestRunnerPlugin(context)) return;
       const node = getPlace(write);
       if (kind === 'global') context.report({ node, messageId: 'changedGlobal', data: { name } });
       else context.report({ node, messageId: 'changedImport', data: { name, owner } });

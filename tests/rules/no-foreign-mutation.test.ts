@@ -1,9 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import * as espree from 'espree';
+import { afterAll } from 'vitest';
 
 import rule from '../../src/rules/no-foreign-mutation.ts';
 import { RuleTester, withTypes } from '../support/rule-tester.ts';
 
 const typed = { languageOptions: { parserOptions: withTypes.languageOptions!.parserOptions! } };
+
+const plugin = mkdtempSync(join(tmpdir(), 'adr-no-foreign-mutation-'));
+afterAll(() => rmSync(plugin, { recursive: true }));
+writeFileSync(join(plugin, 'package.json'), JSON.stringify({ name: 'vitest-pool-acme', peerDependencies: { vitest: '4' } }));
 
 /** Where a text stands in a line of code. */
 const at = (code: string, text: string) => {
@@ -55,6 +64,11 @@ new RuleTester().run(rule.name, rule, {
     { name: 'what was kept is given back', code: 'const realFetch = globalThis.fetch; globalThis.fetch = realFetch; console.log = this.originalLog; console[method] = originals[method]; let previous; process.stdout.write = previous;' },
     { name: 'a name of a module, which is no global', code: 'globalThis.require = createRequire(import.meta.url);' },
     { name: 'an imported polyfill', code: "import { Buffer } from 'buffer'; self.Buffer = Buffer;" },
+    { name: 'an example, which runs in a process of its own', code: 'globalThis.fetch = answerHere; console.log = record;', filename: 'examples/guide.ts' },
+    { name: 'a playground below a package', code: "import http from 'node:http'; http.request = record; globalThis.process = fake;", filename: 'packages/a/playground/src/index.ts' },
+    { name: 'the set-up of a test runner', code: "import { beforeAll } from 'vitest'; beforeAll(() => { console.warn = collect; });" },
+    { name: 'the set-up of a test runner with global hooks', code: 'afterEach(reset); Date.now = () => 0;', filename: 'src/set-up.ts' },
+    { name: 'a plug-in of a test runner', code: 'globalThis.setTimeout = later;', filename: join(plugin, 'src/worker.ts') },
     { name: 'a file of polyfills', code: 'Array.prototype.at = at;', filename: 'src/polyfills/array.ts' },
     { name: 'an allowed member of a package', code: "import http from 'axios'; http.defaults.timeout = 1; http.defaults.headers.a = 2;", options: [{ allow: ['axios.defaults'] }] },
     { name: 'an allowed member of a named import', code: "import { defaults as d } from 'axios'; d.timeout = 1;", options: [{ allow: ['axios.defaults'] }] },
@@ -74,6 +88,11 @@ new RuleTester().run(rule.name, rule, {
     { name: 'what other parsers make of it', code: "import a from './a.js'; a.b = 1;", languageOptions: { parser: espree, parserOptions: {} } },
   ],
   invalid: [
+    {
+      ...ofGlobal('a file of the product beside its examples', 'console.log = record;', 'console.log = record', 'console.log'),
+      filename: 'src/example.ts',
+    },
+    ofGlobal('a function that is only called like a hook', 'function setUp({ beforeAll }) { beforeAll(f); console.warn = g; }', 'console.warn = g', 'console.warn'),
     ofImport('a default import', "import axios from 'axios'; axios.defaults.timeout = 1;", 'axios.defaults.timeout = 1', 'axios.defaults.timeout', 'axios'),
     ofImport('a namespace', "import * as fs from 'node:fs'; fs.readFile = read;", 'fs.readFile = read', 'fs.readFile', 'fs'),
     ofImport('a named import under another name', "import { defaults as d } from 'axios'; d.timeout = 1;", 'd.timeout = 1', 'axios.defaults.timeout', 'axios'),
