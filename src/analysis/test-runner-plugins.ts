@@ -18,6 +18,6 @@ const TEST_RUNNERS: Readonly<Record<string, string>> = {
  */
 export function isTestRunnerPlugin(context: Pick<FileContext, 'filename' | 'sourceCode'>): boolean {
   const manifest = getPackage(context)?.manifest;
-  const words = splitWords(String(manifest?.name ?? ''));
+  const words = splitWords(typeof manifest?.name === 'string' ? manifest.name : '');
   return Object.keys(manifest?.peerDependencies ?? {}).some(peer => Object.hasOwn(TEST_RUNNERS, peer) && words.includes(TEST_RUNNERS[peer]!));
 }

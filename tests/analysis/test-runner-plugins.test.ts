@@ -30,6 +30,7 @@ describe('isTestRunnerPlugin', () => {
     { name: 'vitest-like', devDependencies: { vitest: '4' } },
     { name: 'jest-like', peerDependencies: { vitest: '4' } },
     { peerDependencies: { vitest: '4' } },
+    { name: 1, peerDependencies: { vitest: '4' } },
     {},
   ])('does not take %o for one', manifest => expect(isTestRunnerPlugin(fileOf(manifest))).toBe(false));
 
