@@ -24,6 +24,7 @@ type Plugin = typeof import('../src/index.ts').default;
 console.log(dim('Building the plugin …'));
 execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' });
 const { default: plugin } = (await import(join(ROOT, 'dist/index.js'))) as { default: Plugin };
+const RULE_WIDTH = Math.max(...Object.keys(plugin.rules).map(name => `adr/${name}`.length));
 
 const copy = mkdtempSync(join(tmpdir(), 'legacy-service-'));
 try {
@@ -68,7 +69,7 @@ function printPhase(id: PhaseId, findings: readonly Finding[]): void {
   const count = findings.length === 0 ? dim('nothing found') : `${findings.length} findings in ${new Set(findings.map(({ file }) => file)).size} files`;
   console.log(`${bold(`Phase ${number}  ${title}`)}  ${dim(promise)}\n  ${count}`);
   for (const [rule, own] of byCount(findings)) {
-    console.log(`    ${String(own.length).padStart(3)}  ${rule.padEnd(26)} ${dim(getHelp(rule, own))}`);
+    console.log(`    ${String(own.length).padStart(3)}  ${rule.padEnd(RULE_WIDTH)} ${dim(getHelp(rule, own))}`);
   }
   const samples = byCount(findings).slice(0, SAMPLES_PER_PHASE).map(([, [first]]) => first!);
   for (const { file, line, message } of samples) console.log(`  ${styleText('cyan', `${file}:${line}`)}  ${message}`);
@@ -99,7 +100,7 @@ function printFixed(before: readonly Finding[], after: readonly Finding[]): void
   const left = new Map(byCount(after).map(([rule, own]) => [rule, own.length]));
   for (const [rule, own] of byCount(before)) {
     const now = left.get(rule) ?? 0;
-    if (now !== own.length) console.log(`    ${rule.padEnd(26)} ${own.length} → ${now}`);
+    if (now !== own.length) console.log(`    ${rule.padEnd(RULE_WIDTH)} ${own.length} → ${now}`);
   }
 }
 

@@ -41,11 +41,12 @@ function toSpans(line: string): string {
     columns = Math.max(0, columns - text.length);
     return columns === 0 && shown === '…' ? '' : escape(shown);
   };
+  const start = take(plain);
   const spans = styled.map(part => {
     const [, code = '', text = ''] = /^(?<code>\d+)m(?<text>[^]*)$/u.exec(part) ?? [];
     return STYLES[code] ? `<tspan ${STYLES[code]}>${take(text)}</tspan>` : take(text);
   });
-  return take(plain) + spans.join('');
+  return start + spans.join('');
 }
 
 function escape(text: string): string {
