@@ -5,14 +5,15 @@ import { isFunction } from '../ast/functions.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
 import type { ClassMember, ClassMembers, MemberAccess } from './class-members.ts';
+import { isForwarding } from './forwarding.ts';
 
 type File = Pick<FileContext, 'filename' | 'sourceCode'>;
 
 /** What a class has: the names of its methods and of the fields of its instances, in source order; computed names are `null`. */
 export interface ClassInventory {
-  /** Methods, accessors (a pair is one) and fields that hold a function, static ones too; without constructor and bodiless signatures. */
+  /** Methods, accessors (a pair is one) and fields that hold a function, static ones too; without constructor, bodiless signatures and what only forwards. */
   readonly methods: readonly (string | null)[];
-  /** Declared fields, parameter properties, and in JavaScript what the constructor assigns to `this`; no statics, no functions, and none with a decorator: those are the schema of a framework. */
+  /** Declared fields, parameter properties, and in JavaScript what the constructor assigns to `this`; no statics, no functions, and none with a decorator: those are the schema of a framework. None of a record. */
   readonly fields: readonly (string | null)[];
 }
 
@@ -23,8 +24,18 @@ export function getInventory(owner: ClassMembers, file: File): ClassInventory {
   const assignedNames = [...assigned.keys()];
   return {
     methods: [...declared.filter(isMethod).map(({ name }) => name), ...assignedNames.filter(name => assigned.get(name))],
-    fields: [...declared.filter(isField).map(({ name }) => name), ...assignedNames.filter(name => !assigned.get(name))],
+    fields: isRecord(owner) ? [] : [...declared.filter(isField).map(({ name }) => name), ...assignedNames.filter(name => !assigned.get(name))],
   };
+}
+
+/** `toJSON`, `asRow`, `serialize`: they write an object down in another form. */
+const SERIALIZER = /^(?:(?:as|to)[A-Z]|serialize)/u;
+
+/** Whether a class is data in a given form: its methods only write it down, and nothing but the constructor writes a field. */
+function isRecord({ accesses, members }: ClassMembers): boolean {
+  const methods = members.filter(({ functions, isStatic, kind }) => !isStatic && functions.length > 0 && (kind === 'method' || kind === 'field'));
+  if (methods.length === 0 || !methods.every(({ name }) => name !== null && SERIALIZER.test(name))) return false;
+  return accesses.every(({ from, kind, target }) => kind !== 'write' || target?.isStatic || from?.kind === 'constructor');
 }
 
 /** Whether everything that a class does not declare can only be inherited: TypeScript wants its own fields declared. */
@@ -37,6 +48,7 @@ function isDeclaration(node: ClassMember['nodes'][number]): boolean {
 }
 
 function isMethod(member: ClassMember): boolean {
+  if (isForwarding(member)) return false;
   return member.kind === 'method' || member.kind === 'accessor' ? member.functions.length > 0 : member.kind === 'field' && holdsFunction(member);
 }
 

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getCohesionGroups, type CohesionGroup } from '../analysis/class-cohesion.ts';
 import { getInventory } from '../analysis/class-fields.ts';
 import { getClassMembers } from '../analysis/class-members.ts';
+import { getAskedNames } from '../analysis/interface-members.ts';
 import { getOwnLines } from '../analysis/own-lines.ts';
 import { getClassHead, type ClassNode } from '../ast/classes.ts';
 import { getDecorators } from '../ast/decorators.ts';
@@ -80,7 +81,7 @@ function getExcesses(node: ClassNode, { maxFields, maxLines, maxMethods }: Optio
     : NOTHING;
   const excesses: readonly Excess[] = [
     { messageId: 'tooManyLines', count: lines, max: maxLines },
-    { messageId: 'tooManyMethods', count: mirrorsForeignType(node) ? 0 : methods.length, max: maxMethods },
+    { messageId: 'tooManyMethods', count: countMethods(node, methods, maxMethods, context), max: maxMethods },
     { messageId: 'tooManyFields', count: fields.length, max: maxFields },
   ];
   return excesses.filter(({ count, max }) => count > max);
@@ -94,6 +95,14 @@ function mayHaveMore({ body }: ClassNode, max: number): boolean {
   // An assignment to a field takes seven characters: `this.a=`.
   const inConstructor = constructor ? (constructor.range[1] - constructor.range[0]) / 7 : 0;
   return body.body.length + inConstructor > max;
+}
+
+/** How many methods a class has that nobody asks it for. What it implements is only looked up where they are more than the limit. */
+function countMethods(node: ClassNode, methods: readonly (string | null)[], max: number, context: FileContext): number {
+  if (methods.length <= max) return methods.length;
+  if (mirrorsForeignType(node)) return 0;
+  const asked = getAskedNames(node, context);
+  return methods.filter(name => name === null || !asked.has(name)).length;
 }
 
 /** Whether a class is what a namespace of someone else prescribes: `implements NodeJS.CallSite`. */

@@ -29,6 +29,13 @@ describe('the inventory of a class', () => {
     expect(methods).toEqual(['x', 'm', 's', '#p', 'f', 'g', null]);
   });
 
+  it('leaves out what only forwards, and the fields of a record', () => {
+    expect(inventoryOf('class A { a = 1; #b; toJSON() { return this.a; } serialize() {} toB() { return this.#b.toB(); } }')).toEqual({ methods: ['toJSON', 'serialize'], fields: [] });
+    expect(inventoryOf('class A { a = 1; toJSON() { return this.a; } total() {} }').fields).toEqual(['a']);
+    expect(inventoryOf('class A { a = 1; toJSON() { return this.a++; } }').fields).toEqual(['a']);
+    expect(inventoryOf('class A { a = 1; }').fields).toEqual(['a']);
+  });
+
   it('lists the fields of instances', () => {
     const { fields } = inventoryOf(`abstract class A {
       a = 1;

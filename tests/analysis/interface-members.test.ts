@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { isAskedByInterface } from '../../src/analysis/interface-members.ts';
+import { getClasses } from '../../src/analysis/class-members.ts';
+import { getAskedNames, isAskedByInterface } from '../../src/analysis/interface-members.ts';
 import { isFunction } from '../../src/ast/functions.ts';
 import { walkFile } from '../../src/ast/walk.ts';
 import { parse } from '../support/parse.ts';
@@ -32,5 +33,16 @@ describe('isAskedByInterface', () => {
 
   it('takes a signature that is deprecated, too, for no reason to call it', () => {
     expect(isAsked('interface A { a: string; /** @deprecated Use a. */ b(): void } class C implements A { b() {} }')).toBe(false);
+  });
+});
+
+describe('getAskedNames', () => {
+  it.each([
+    ['interface A { a(): void; "b": string; [c]: string; (): void } interface B { d(): void } class C implements A, B {}', ['a', 'b', 'd']],
+    ['type A = { a(): void }; class C implements A, Missing, ns.B {}', []],
+    ['class C {}', []],
+  ])('lists them for `%s`', (code, names) => {
+    const file = parse(code);
+    expect([...getAskedNames(getClasses(file.sourceCode)[0]!.node, file)]).toEqual(names);
   });
 });
