@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction, type FunctionNode } from '../ast/functions.ts';
 import { getKeyName } from '../ast/names.ts';
+import { isWithin } from '../ast/ranges.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import { SYNCHRONOUS_CALLERS } from '../knowledge/synchronous-callers.ts';
 import { getDefinition, isBuiltinNamed, isReassigned } from './bindings.ts';
@@ -80,7 +81,7 @@ function isPrivateLoadFunction(node: FunctionNode, sourceCode: SourceCode, via: 
   if (via.length >= MAX_FUNCTIONS) return false;
   const variable = getHolder(node, sourceCode);
   if (!variable || isReassigned(variable) || isExported(variable, sourceCode)) return false;
-  const uses = variable.references.filter(({ identifier, init }) => init !== true && !isInside(identifier, node));
+  const uses = variable.references.filter(({ identifier, init }) => init !== true && !isWithin(identifier, node));
   return uses.length > 0 && uses.every(({ identifier }) => isCall(identifier) && runsAtLoad(identifier, sourceCode, [...via, node]));
 }
 
@@ -90,10 +91,6 @@ function getHolder(node: FunctionNode, sourceCode: SourceCode): TSESLint.Scope.V
   if (!variable) return null;
   if (holder.type === 'FunctionDeclaration') return getDefinition(variable)?.name === holder.id ? variable : null;
   return holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier' && holder.init === wrapped(node) ? variable : null;
-}
-
-function isInside({ range }: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return range[0] >= outer.range[0] && range[1] <= outer.range[1];
 }
 
 /** `f()`, and `list.forEach(f)`. */

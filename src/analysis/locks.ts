@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { FileCache } from '../ast/file-cache.ts';
 import { getEnclosingFunctions } from '../ast/functions.ts';
 import { getKeyName } from '../ast/names.ts';
+import { isWithin } from '../ast/ranges.ts';
 import { unwrap } from '../ast/unwrap.ts';
 import { walkFile } from '../ast/walk.ts';
 import { splitWords } from '../ast/words.ts';
@@ -22,7 +23,7 @@ export function isBehindLock(node: TSESTree.Node, sourceCode: SourceCode): boole
   const calls = getLockCalls(sourceCode);
   if (calls.length === 0) return false;
   const functions = [...getEnclosingFunctions(node)];
-  return calls.some(call => contains(call, node) || functions.some(outer => contains(outer, call) && call.range[0] < node.range[0]));
+  return calls.some(call => isWithin(node, call) || functions.some(outer => isWithin(call, outer) && call.range[0] < node.range[0]));
 }
 
 function getLockCalls(sourceCode: SourceCode): readonly TSESTree.CallExpression[] {
@@ -40,8 +41,4 @@ function isLock(callee: TSESTree.Node): boolean {
     else if (node.type === 'CallExpression') node = unwrap(node.callee);
     else return false;
   }
-}
-
-function contains({ range: [start, end] }: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return start <= range[0] && range[1] <= end;
 }

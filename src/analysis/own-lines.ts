@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { FileCache } from '../ast/file-cache.ts';
 import { getFunctionMember, isFunction, type FunctionNode } from '../ast/functions.ts';
+import { findFrom, getBetween } from '../ast/ranges.ts';
 import { getDataLiterals } from './data-literals.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -97,21 +98,6 @@ function collectUnits({ scopeManager }: SourceCode): readonly OutermostUnit[] {
     else outermost.push({ range, units: [unit], measures: [null, null] });
   }
   return outermost;
-}
-
-/** The index of the first item that begins at or after a position, in a list that is in source order. */
-function findFrom(items: readonly { readonly range: TSESTree.Range }[], position: number): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[middle]!.range[0] < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function getBetween<Item extends { readonly range: TSESTree.Range }>(items: readonly Item[], [start, end]: TSESTree.Range): readonly Item[] {
-  return items.slice(findFrom(items, start), findFrom(items, end));
 }
 
 function getWholeRange(unit: CodeUnit): TSESTree.Range {

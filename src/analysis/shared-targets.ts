@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { getEnclosingFunction, isFunction, type FunctionNode } from '../ast/functions.ts';
-import { unwrap } from '../ast/unwrap.ts';
+import { getRoot, unwrap } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
 import { getDefinition, getVariable, isGlobalReference } from './bindings.ts';
 import { isRunConcurrently } from './concurrent-functions.ts';
@@ -47,13 +47,6 @@ function getRootSharing(node: TSESTree.Node, context: FileContext, hops: number)
   if (type === 'ImportBinding') return 'module';
   if (type === 'Parameter' && getOwner(variable) === getEnclosingFunction(node)) return 'parameter';
   return getScopeSharing(variable, root, context);
-}
-
-/** The `a` of `a.b.c`. */
-function getRoot(node: TSESTree.Node): TSESTree.Node {
-  let root = unwrap(node);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  return root;
 }
 
 /** `this.state` in `const state = this.state`, and `items` in `for (const item of items)`. */

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { FileCache } from '../ast/file-cache.ts';
 import { getDecorators } from '../ast/decorators.ts';
 import { getKeyName } from '../ast/names.ts';
+import { isWithin } from '../ast/ranges.ts';
 import { unwrap, wrapped } from '../ast/unwrap.ts';
 import type { FileContext } from '../create-rule.ts';
 import { findAccess, findMember, getClassMembers, type ClassMember, type ClassMembers, type ClassNode, type MemberAccess } from './class-members.ts';
@@ -125,18 +126,14 @@ function isDocumentedException({ key, loc }: MethodNode, sourceCode: SourceCode)
 /** Whether something besides the method itself reaches for it, and nothing puts another function in its place. */
 function isUsedAsMethod(member: ClassMember, context: Context): boolean {
   const reaches = getReaches(member, context);
-  const isUsed = reaches.some(({ access, isProven }) => !isWithin(access.node, member.nodes) && (isProven || mayReach(access, member)));
+  const isUsed = reaches.some(({ access, isProven }) => !member.nodes.some(node => isWithin(access.node, node)) && (isProven || mayReach(access, member)));
   return isUsed && !reaches.some(({ access }) => isReplacement(access));
 }
 
 /** Outside of its class a private method can only be reached past the type checker: by a literal key or through a cast. */
 function mayReach({ node, receiver }: MemberAccess, { class: { node: owner } }: ClassMember): boolean {
   const isCast = receiver !== null && unwrap(receiver) !== receiver;
-  return isWithin(node, [owner]) || isCast || ('computed' in node && node.computed);
-}
-
-function isWithin({ range }: TSESTree.Node, nodes: readonly TSESTree.Node[]): boolean {
-  return nodes.some(node => node.range[0] <= range[0] && range[1] <= node.range[1]);
+  return isWithin(node, owner) || isCast || ('computed' in node && node.computed);
 }
 
 /** `this.m = other`, but not `this.m = this.m.bind(this)`. */
@@ -182,5 +179,5 @@ function getCalledMember(use: TSESTree.ThisExpression, owner: ClassMembers, sour
 
 function getTypeParameter({ class: { node }, nodes }: ClassMember, sourceCode: SourceCode): string | null {
   const variables = (node.typeParameters?.params ?? []).flatMap(param => sourceCode.getDeclaredVariables(param));
-  return variables.find(({ references }) => references.some(({ identifier }) => isWithin(identifier, nodes)))?.name ?? null;
+  return variables.find(({ references }) => references.some(({ identifier }) => nodes.some(node => isWithin(identifier, node))))?.name ?? null;
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getEnclosingFunction, isFunction } from '../ast/functions.ts';
 import { getKeyName, getLastName } from '../ast/names.ts';
-import { unwrap, wrapped } from '../ast/unwrap.ts';
+import { isWithin } from '../ast/ranges.ts';
+import { getRoot, unwrap, wrapped } from '../ast/unwrap.ts';
 import { walk } from '../ast/walk.ts';
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
@@ -20,7 +21,7 @@ export function isValidated(node: TSESTree.Expression, sourceCode: SourceCode): 
   const names = getNames(node, sourceCode);
   const place = getEnclosingFunction(node) ?? sourceCode.ast;
   for (const inner of walk(place, sourceCode)) {
-    if (getTested(inner, sourceCode).some(tested => isSame(tested, names, sourceCode) || (inner.type === 'CallExpression' && contains(tested, node)))) return true;
+    if (getTested(inner, sourceCode).some(tested => isSame(tested, names, sourceCode) || (inner.type === 'CallExpression' && isWithin(node, tested)))) return true;
   }
   return false;
 }
@@ -88,11 +89,6 @@ function isSame(node: TSESTree.Node, names: ReadonlySet<unknown>, sourceCode: So
   return inner.type === 'MemberExpression' && names.has(sourceCode.getText(inner));
 }
 
-function getRoot(node: TSESTree.Node): TSESTree.Node {
-  const inner = unwrap(node);
-  return inner.type === 'MemberExpression' ? getRoot(inner.object) : inner;
-}
-
 /** Whether the route checks what its handler gets: by a middleware such as `validate(schema)`, or a `schema` in its options. */
 export function isCheckedByRoute(node: TSESTree.Node): boolean {
   for (let inner: TSESTree.Node | undefined = node; inner; inner = inner.parent) {
@@ -106,8 +102,4 @@ function isCheck(argument: TSESTree.Node): boolean {
   const inner = unwrap(argument);
   if (inner.type === 'ObjectExpression') return inner.properties.some(property => property.type === 'Property' && getKeyName(property) === 'schema');
   return VALIDATING_MIDDLEWARE.test(getLastName(inner.type === 'CallExpression' ? inner.callee : inner) ?? '');
-}
-
-function contains(outer: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return outer.range[0] <= range[0] && range[1] <= outer.range[1];
 }

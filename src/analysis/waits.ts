@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { FileCache } from '../ast/file-cache.ts';
 import { getEnclosingFunction, isFunction } from '../ast/functions.ts';
+import { isWithin } from '../ast/ranges.ts';
 import { walkFile } from '../ast/walk.ts';
 import { canComplete } from './control-flow.ts';
 
@@ -23,7 +24,7 @@ export function getWaitsBetween(first: TSESTree.Node, second: TSESTree.Node, sou
   return getWaits(getEnclosingFunction(second), sourceCode).filter(wait => {
     const [start, end] = wait.range;
     if (wait.type === 'ForOfStatement') return start >= first.range[1] && end <= second.range[0];
-    return start >= first.range[1] && end <= second.range[1] && !contains(wait, second) && isOnTheWay(wait, second);
+    return start >= first.range[1] && end <= second.range[1] && !isWithin(second, wait) && isOnTheWay(wait, second);
   });
 }
 
@@ -48,15 +49,11 @@ function collectWaits(sourceCode: SourceCode): ReadonlyMap<TSESTree.Node | null,
 /** Not in a branch that leaves the function, nor in the other branch of what `target` stands in. */
 function isOnTheWay(wait: TSESTree.Node, target: TSESTree.Node): boolean {
   for (let child = wait; child.parent && !isFunction(child.parent); child = child.parent) {
-    if (contains(child, target)) return true;
-    if (isBranchOf(child, child.parent) && contains(child.parent, target)) return isTest(child, child.parent);
+    if (isWithin(target, child)) return true;
+    if (isBranchOf(child, child.parent) && isWithin(target, child.parent)) return isTest(child, child.parent);
     if (isLeaving(child)) return false;
   }
   return true;
-}
-
-function contains({ range: [start, end] }: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return start <= range[0] && range[1] <= end;
 }
 
 function isBranchOf(child: TSESTree.Node, parent: TSESTree.Node): boolean {

@@ -36,3 +36,10 @@ export function wrapped(node: TSESTree.Node): TSESTree.Node {
   while (outer.parent && isWrapper(outer.parent)) outer = outer.parent;
   return outer;
 }
+
+/** What a path of members begins at: the `a` of `a.b!.c`, the call in `f().b`. */
+export function getRoot(node: TSESTree.Node): TSESTree.Node {
+  let root = unwrap(node);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  return root;
+}

@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module';
 
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { isWithin } from '../ast/ranges.ts';
 import { splitWords } from '../ast/words.ts';
 import type { FileContext } from '../create-rule.ts';
 import { editLoad, type LoadEdits } from './edit-load.ts';
@@ -133,7 +134,7 @@ function isVisible({ local, node }: Binding, at: TSESTree.Node, sourceCode: File
   const start = innermost.type === 'global' ? (innermost.childScopes.find(({ type }) => type === 'module') ?? innermost) : innermost;
   for (let scope: TSESLint.Scope.Scope | null = start; scope; scope = scope.upper) {
     const variable = scope.set.get(local);
-    if (variable && variable.defs.length > 0) return variable.identifiers.some(({ range }) => isInside({ range }, [node]));
+    if (variable && variable.defs.length > 0) return variable.identifiers.some(({ range }) => isWithin({ range }, node));
   }
   return false;
 }
@@ -156,9 +157,5 @@ function isOnlyUsedIn(removed: readonly TSESTree.Node[], { local, node }: Bindin
   const owner = node.type === 'Property' ? node.parent.parent : node;
   const variable = sourceCode.getDeclaredVariables(owner).find(({ name }) => name === local);
   const uses = variable?.references.filter(reference => !reference.init) ?? [];
-  return uses.length > 0 && uses.every(({ identifier }) => isInside(identifier, removed));
-}
-
-function isInside({ range }: Pick<TSESTree.Node, 'range'>, nodes: readonly TSESTree.Node[]): boolean {
-  return nodes.some(node => node.range[0] <= range[0] && range[1] <= node.range[1]);
+  return uses.length > 0 && uses.every(({ identifier }) => removed.some(node => isWithin(identifier, node)));
 }

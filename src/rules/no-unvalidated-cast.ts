@@ -7,7 +7,7 @@ import { getAwaitedType, getStatedType, isAllStrings, isLoose, promisesShape, ty
 import { isCheckedByRoute, isValidated } from '../analysis/validated-values.ts';
 import { getEnclosingFunction, getFunctionHead, type FunctionNode } from '../ast/functions.ts';
 import { getLastName } from '../ast/names.ts';
-import { isWrapper, unwrap, wrapped } from '../ast/unwrap.ts';
+import { getRoot, isWrapper, unwrap, wrapped } from '../ast/unwrap.ts';
 import { createRule, type FileContext } from '../create-rule.ts';
 import { getSchemaParser } from '../fix/parse-with-schema.ts';
 import type { InputKind } from '../knowledge/boundary-inputs.ts';
@@ -215,11 +215,6 @@ function isTypedBefore(node: TSESTree.Node, { sourceCode }: FileContext): boolea
   if (id.typeAnnotation) return promisesShape(id.typeAnnotation.typeAnnotation);
   if (init === null) return false;
   return isCast(init) ? promisesShape(init.typeAnnotation) : isTyped(init);
-}
-
-function getRoot(node: TSESTree.Node): TSESTree.Node {
-  const inner = unwrap(node);
-  return inner.type === 'MemberExpression' ? getRoot(inner.object) : inner;
 }
 
 /** A type predicate that always holds, or an assertion that never fails; in an abstract class it waits for its subclasses. */

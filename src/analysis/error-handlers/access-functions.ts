@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FunctionNode } from '../../ast/functions.ts';
 import { getFunctionName, getGivenName, getKeyName } from '../../ast/names.ts';
+import { isWithin } from '../../ast/ranges.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { splitWords } from '../../ast/words.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -154,10 +155,6 @@ function judgeFlag(value: TSESTree.Node | null, isNegative: boolean): AccessAnsw
   const literal = value && unwrap(value);
   if (literal?.type !== 'Literal' || typeof literal.value !== 'boolean') return null;
   return literal.value === isNegative ? 'denies' : 'allows';
-}
-
-function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** A handler that lets a middleware chain or a callback go on: `next()`, `cb(null, true)`. */

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction } from '../../ast/functions.ts';
+import { isWithin } from '../../ast/ranges.ts';
 import { unwrap } from '../../ast/unwrap.ts';
 import { followConst } from '../bindings.ts';
 import { canComplete } from '../control-flow.ts';
@@ -25,11 +26,7 @@ export function isLazy(state: ModuleState, writes: readonly Write[], sourceCode:
 export function isGuarded(write: Write, state: ModuleState, sourceCode: SourceCode): boolean {
   if (write.operator === '??=' || write.operator === '||=') return true;
   if (write.value && isOwnFallback(write.value, state, sourceCode)) return true;
-  return isInside(write.node, state.initializer) || isBehindAbsence(write.node, state, sourceCode, MAX_CALLERS);
-}
-
-function isInside({ range }: TSESTree.Node, outer: TSESTree.Node | null): boolean {
-  return outer !== null && range[0] >= outer.range[0] && range[1] <= outer.range[1];
+  return (state.initializer !== null && isWithin(write.node, state.initializer)) || isBehindAbsence(write.node, state, sourceCode, MAX_CALLERS);
 }
 
 /** Whether a write gives up what was there: `undefined`, `null`, the initial value, an empty container, `clear()`. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getEnclosingFunction, isFunction } from '../../ast/functions.ts';
 import { getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
+import { isWithin } from '../../ast/ranges.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import { splitWords } from '../../ast/words.ts';
@@ -94,7 +95,7 @@ function isInReach({ node: read }: FileCall, { node: write }: FileCall): boolean
   for (let inner = getEnclosingFunction(write); inner !== owner; inner = getEnclosingFunction(inner)) {
     if (!inner || !isCallbackOf(inner, read)) return false;
   }
-  return contains(read, write) || contains(write, read) || isReachedFrom(read, write);
+  return isWithin(write, read) || isWithin(read, write) || isReachedFrom(read, write);
 }
 
 /** `readFile(path, (error, text) => …)`, `readFile(path).then(text => …)`. */
@@ -103,9 +104,5 @@ function isCallbackOf(callback: TSESTree.Node, read: TSESTree.Node): boolean {
   if (call?.type !== 'CallExpression') return false;
   if (call === read) return true;
   if (!/^(?:catch|finally|then)$/u.test(getLastName(call.callee) ?? '')) return false;
-  return contains(call.callee, read);
-}
-
-function contains({ range: [start, end] }: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return start <= range[0] && range[1] <= end;
+  return isWithin(read, call.callee);
 }

@@ -2,7 +2,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { getEnclosingFunction, isFunction, type FunctionNode } from '../../ast/functions.ts';
 import { getKeyName } from '../../ast/names.ts';
-import { unwrap, wrapped } from '../../ast/unwrap.ts';
+import { isWithin } from '../../ast/ranges.ts';
+import { getRoot, unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walk } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { getVariable, isGlobalReference } from '../bindings.ts';
@@ -25,9 +26,9 @@ export function getTearingWaits(node: TSESTree.AssignmentExpression, context: Fi
   const { sourceCode } = context;
   const owner = getEnclosingFunction(node);
   if (!owner?.async || owner.generator) return [];
-  const inside = getWaits(owner, sourceCode).filter(wait => wait.type === 'AwaitExpression' && contains(node.right, wait));
+  const inside = getWaits(owner, sourceCode).filter(wait => wait.type === 'AwaitExpression' && isWithin(wait, node.right));
   if (inside.length === 0) return [];
-  const waits = inside.filter(wait => !inside.some(other => other !== wait && contains(other, wait)));
+  const waits = inside.filter(wait => !inside.some(other => other !== wait && isWithin(wait, other)));
   const torn = node.operator === '=' ? waits.filter(wait => isReadBefore(wait, node, waits, context)) : waits;
   if (torn.length === 0 || !isReachable(node.left, owner, context) || isBehindLock(node, sourceCode)) return [];
   return waits;
@@ -53,7 +54,7 @@ function isValue(node: TSESTree.Node): boolean {
 /** `a ? x : await f()`: the one or the other. */
 function isOtherBranch(read: TSESTree.Node, wait: TSESTree.Node): boolean {
   for (let child = read; child.parent; child = child.parent) {
-    if (!contains(child.parent, wait)) continue;
+    if (!isWithin(wait, child.parent)) continue;
     return child.parent.type === 'ConditionalExpression' && child !== child.parent.test;
   }
   return false;
@@ -72,16 +73,10 @@ function isReachable(left: TSESTree.Node, owner: FunctionNode, context: FileCont
   return variable !== null && (isOutside(variable, owner, context) || hasEscaped(variable, target, context));
 }
 
-function getRoot(node: TSESTree.Node): TSESTree.Node {
-  let root = unwrap(node);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  return root;
-}
-
 /** Declared outside of the function, which is no callback that a call around it runs once: `await measure(async () => { … })`. */
 function isOutside({ scope }: Variable, owner: FunctionNode, context: FileContext): boolean {
   const { block } = scope.variableScope;
-  if (contains(owner, block)) return false;
+  if (isWithin(block, owner)) return false;
   const { parent } = wrapped(owner);
   const isPlainCallback = parent?.type === 'CallExpression' && unwrap(parent.callee) !== owner && owner.params.length === 0;
   if (!isPlainCallback || !isFunction(block)) return true;
@@ -114,7 +109,3 @@ function hasEscaped({ references }: Variable, target: TSESTree.Node, context: Fi
 
 /** Methods of maps, sets and lists that keep what they are given. */
 const STORING = new Set(['add', 'push', 'set', 'unshift']);
-
-function contains({ range: [start, end] }: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return start <= range[0] && range[1] <= end;
-}

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { FileCache } from '../../ast/file-cache.ts';
 import { getKeyName, getLastName, getLiteralString } from '../../ast/names.ts';
+import { isWithin } from '../../ast/ranges.ts';
 import { unwrap, wrapped } from '../../ast/unwrap.ts';
 import { walkFile } from '../../ast/walk.ts';
 import type { FileContext } from '../../create-rule.ts';
@@ -106,10 +107,6 @@ function getReadKeyOfVariable(identifier: TSESTree.Identifier, sourceCode: FileC
   const declarator = variable?.defs[0]?.node;
   if (declarator?.type !== 'VariableDeclarator' || !declarator.init || variable?.identifiers.includes(identifier)) return null;
   return getPatternPath(declarator.id, identifier.name)?.at(-1) ?? getReadKey(declarator.init, sourceCode, hops);
-}
-
-function isWithin({ range }: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return range[0] >= outer.range[0] && range[1] <= outer.range[1];
 }
 
 function isNeeded(node: TSESTree.Node, read: ConfigRead, context: FileContext, options: ConfigReadOptions): boolean {

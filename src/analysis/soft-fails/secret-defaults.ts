@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction } from '../../ast/functions.ts';
+import { isWithin } from '../../ast/ranges.ts';
 import type { FileContext } from '../../create-rule.ts';
 import { mayReadConfig } from '../config-sources.ts';
 import { getDefaults, getSoftFail, type SoftFail } from '../soft-fails.ts';
@@ -13,7 +14,7 @@ import { getDefaultedSecret } from './evidence.ts';
 export function isSecretDefault(literal: TSESTree.Node, context: FileContext): boolean {
   if (!mayReadConfig(context)) return false;
   for (let node = literal.parent; node && !isFunction(node); node = node.parent) {
-    if (getFound(node, context).some(found => contains(found.value, literal) && getDefaultedSecret(found, context) !== null)) return true;
+    if (getFound(node, context).some(found => isWithin(literal, found.value) && getDefaultedSecret(found, context) !== null)) return true;
   }
   return false;
 }
@@ -36,8 +37,4 @@ function getFound(node: TSESTree.Node, context: FileContext): readonly SoftFail[
     default:
       return [];
   }
-}
-
-function contains(outer: TSESTree.Node, { range: [start, end] }: TSESTree.Node): boolean {
-  return outer.range[0] <= start && end <= outer.range[1];
 }
